@@ -1,0 +1,2 @@
+/** Working days of the office. */
+package vn.dondoc.calendar;

@@ -1,0 +1,2 @@
+/** Clock, database and settings shared by all. */
+package vn.dondoc.config;

@@ -1,0 +1,2 @@
+/** The two ways in, through one validator. */
+package vn.dondoc.intake;

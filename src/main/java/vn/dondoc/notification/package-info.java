@@ -1,0 +1,2 @@
+/** Camunda Connect's side; the only package that knows it. */
+package vn.dondoc.notification;

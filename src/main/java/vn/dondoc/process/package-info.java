@@ -1,0 +1,2 @@
+/** The engine's side; the only package that knows the engine. */
+package vn.dondoc.process;

@@ -1,0 +1,2 @@
+/** The facts, in SQL. */
+package vn.dondoc.register;

@@ -1,0 +1,2 @@
+/** Login. */
+package vn.dondoc.security;

@@ -1,0 +1,2 @@
+/** Ladders of urging, the ledger and its outbox. */
+package vn.dondoc.urging;

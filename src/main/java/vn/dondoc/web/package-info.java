@@ -1,0 +1,2 @@
+/** Pages and the JSON interface. */
+package vn.dondoc.web;

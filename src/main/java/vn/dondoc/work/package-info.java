@@ -1,0 +1,2 @@
+/** What officials do, one class an intention. */
+package vn.dondoc.work;
