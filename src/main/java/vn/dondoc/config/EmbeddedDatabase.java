@@ -25,7 +25,10 @@ class EmbeddedDatabase {
      * @param server settings of postgresql.conf
      */
     @ConfigurationProperties("dondoc.database")
-    record Settings(Path directory, @DefaultValue("false") boolean clean, @DefaultValue Map<String, String> server) {}
+    record Settings(
+            Path directory,
+            @DefaultValue("false") boolean clean,
+            @DefaultValue Map<String, String> server) {}
 
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(Settings settings) throws IOException {
