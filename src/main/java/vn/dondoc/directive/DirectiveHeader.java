@@ -43,4 +43,26 @@ public record DirectiveHeader(
      * @param first the first period, for example {@code 2020}
      */
     public record Report(String every, String monthDay, String first, DateSetBy setBy) {}
+
+    public DirectiveHeader followedBy(String monitoring, Report rule) {
+        return new DirectiveHeader(
+                number,
+                type,
+                issuedOn,
+                receivedOn,
+                issuer,
+                place,
+                authority,
+                signerName,
+                signerTitle,
+                subject,
+                basis,
+                urgency,
+                copies,
+                fullText,
+                monitoring,
+                superiorBody,
+                signingBody,
+                rule);
+    }
 }

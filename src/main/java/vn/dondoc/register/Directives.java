@@ -3,12 +3,10 @@ package vn.dondoc.register;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +50,9 @@ public class Directives {
             int issued) {}
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Directives(JdbcClient jdbc, Clock clock) {
+    Directives(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** The directive with this issuer, number and date: the same document. */
@@ -168,52 +164,6 @@ public class Directives {
         saveAddressees(key, draft.addressees());
         saveClauses(key, draft.clauses());
         return true;
-    }
-
-    /** From one state to the next one; false where it was in neither of the expected ones. */
-    public boolean move(DirectiveKey key, DirectiveState to, DirectiveState... from) {
-        return jdbc.sql("update register.directive set state = ? where key = ? and state = any(?)")
-                        .params(
-                                to.name(),
-                                key.value(),
-                                Arrays.stream(from).map(Enum::name).toArray(String[]::new))
-                        .update()
-                == 1;
-    }
-
-    /**
-     * The signature: fixes what is to be issued and numbers it in the order of the text, then of the addressees.
-     *
-     * @return how many assignments are planned
-     */
-    @Transactional
-    public int sign(DirectiveKey key, String account) {
-        jdbc.sql("""
-                        update register.measure_lead l set ordinal = n.ordinal
-                        from (select l.measure, l.body,
-                                row_number() over (order by c.ordinal, m.ordinal, a.ordinal nulls last, l.body) ordinal
-                              from register.measure_lead l
-                              join register.measure m on m.directive = l.directive and m.code = l.measure
-                              join register.clause c on c.directive = m.directive and c.path = m.clause
-                              left join register.directive_addressee a
-                                on a.directive = l.directive and a.body = l.body
-                              where l.directive = :key) n
-                        where l.directive = :key and l.measure = n.measure and l.body = n.body
-                        """).param("key", key.value()).update();
-        int planned = plannedLeads(key);
-        jdbc.sql("""
-                        update register.directive set state = 'ISSUING', planned = ?, signed_at = ?, signed_by = ?
-                        where key = ? and state in ('DRAFT', 'AWAITING_SIGNATURE')
-                        """)
-                .params(planned, OffsetDateTime.now(clock), account, key.value())
-                .update();
-        return planned;
-    }
-
-    public void processStarted(DirectiveKey key, String processInstanceId) {
-        jdbc.sql("update register.directive set process_instance_id = ? where key = ?")
-                .params(processInstanceId, key.value())
-                .update();
     }
 
     private void saveHeader(DirectiveKey key, DirectiveHeader header) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.dondoc.directive.Body;
 import vn.dondoc.directive.BodyGroup;
 import vn.dondoc.directive.BodyKind;
+import vn.dondoc.directive.BodyRole;
 import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.Person;
 
@@ -74,10 +75,28 @@ public class ReferenceData {
         return posts;
     }
 
+    /** Whether the person has this role in the body on a day. */
+    public boolean holds(String account, String body, BodyRole role, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select 1 from register.membership where person = ? and body = ? and role = ?
+                                       and valid_from <= ? and (valid_to is null or valid_to >= ?))
+                        """)
+                .params(account, body, role.name(), day, day)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Set<String> accounts() {
         return Set.copyOf(jdbc.sql("select account from register.person")
                 .query(String.class)
                 .list());
+    }
+
+    /** Two runs over data files wait for each other. */
+    public void lockForIntake() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('register.intake'))")
+                .query((row, n) -> "")
+                .single();
     }
 
     public void saveBodies(Collection<Body> bodies) {
