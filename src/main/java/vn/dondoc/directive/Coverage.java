@@ -2,6 +2,7 @@ package vn.dondoc.directive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Whether every clause is answered for: by a measure of its own or below it, or by a written reason why it orders
@@ -47,7 +48,7 @@ public record Coverage(List<Item> clauses, List<ClauseDraft> absent) {
     }
 
     public boolean covers(String path) {
-        return clauses.stream().anyMatch(item -> item.path().equals(path) && item.covered());
+        return clauses.stream().anyMatch(item -> Objects.equals(item.path(), path) && item.covered());
     }
 
     private static boolean covered(ClauseDraft clause, List<ClauseDraft> all) {
@@ -59,15 +60,18 @@ public record Coverage(List<Item> clauses, List<ClauseDraft> absent) {
                 // A circle of parents is the validator's to report.
                 || depth < all.size()
                         && all.stream()
-                                .filter(other -> clause.path().equals(other.parent()))
+                                .filter(other ->
+                                        other.parent() != null && other.parent().equals(clause.path()))
                                 .anyMatch(child -> hasMeasure(child, all, depth + 1));
     }
 
     private static List<ClauseDraft> absent(String text, List<ClauseDraft> clauses) {
         StringBuilder all = new StringBuilder();
-        clauses.forEach(
-                clause -> all.append(ClauseProposal.plain(clause.wording())).append(' '));
-        return ClauseProposal.of(text).stream()
+        clauses.stream()
+                .filter(clause -> hasText(clause.wording()))
+                .forEach(clause ->
+                        all.append(ClauseProposal.plain(clause.wording())).append(' '));
+        return ClauseProposal.of(text == null ? "" : text).stream()
                 .filter(piece -> all.indexOf(ClauseProposal.plain(piece.wording())) < 0)
                 .toList();
     }

@@ -94,7 +94,11 @@ public class DirectiveValidator {
         }
 
         void header() {
-            SecrecyMark.in(header).ifPresent(mark -> add("/header", secret(mark)));
+            secrecy("/header/number", header.number());
+            secrecy("/header/subject", header.subject());
+            secrecy("/header/place", header.place());
+            secrecy("/header/authority", header.authority());
+            secrecy("/header/signerTitle", header.signerTitle());
             SecrecyMark.atHeadOf(header.fullText()).ifPresent(mark -> add("/header/fullText", secret(mark)));
             if (required("/header/number", header.number(), "số, ký hiệu văn bản")) {
                 try {
@@ -128,6 +132,10 @@ public class DirectiveValidator {
                 body("/header/monitoringBody", header.monitoringBody());
             }
             report();
+        }
+
+        private void secrecy(String at, String field) {
+            SecrecyMark.in(field).ifPresent(mark -> add(at, secret(mark)));
         }
 
         private void report() {

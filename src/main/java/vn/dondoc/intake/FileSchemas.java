@@ -91,7 +91,6 @@ final class FileSchemas {
                         at,
                         "Mục \"" + name + "\" phải là " + type(rule) + "; đang ghi " + kind(error.getInstanceNode())
                                 + ".");
-            case "minLength" -> new Misfit(at, "Mục \"" + name + "\" để trống hoặc quá ngắn. Ghi vào.");
             case "minItems" -> new Misfit(at, "Mục \"" + name + "\" phải có ít nhất " + shown(rule) + " dòng.");
             case "uniqueItems" -> new Misfit(at, "Mục \"" + name + "\" có dòng ghi hai lần. Bỏ một dòng.");
             default ->

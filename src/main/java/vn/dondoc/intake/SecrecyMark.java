@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import vn.dondoc.directive.DirectiveHeader;
 
 /** Finds a mark of secrecy: this system holds no secret documents. */
 final class SecrecyMark {
@@ -54,13 +52,5 @@ final class SecrecyMark {
             }
         }
         return Optional.empty();
-    }
-
-    /** The mark in any field of the header. */
-    static Optional<String> in(DirectiveHeader header) {
-        return Stream.of(header.number(), header.subject(), header.place(), header.authority(), header.signerTitle())
-                .map(SecrecyMark::in)
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 }
