@@ -80,10 +80,7 @@ final class FileSchemas {
                                 + ".");
             case "const" ->
                 new Misfit(at, "Mục \"" + name + "\" phải là " + shown(rule) + ", không phải \"" + value + "\".");
-            case "pattern" ->
-                new Misfit(
-                        at,
-                        "\"" + value + "\" không đúng cách ghi của mục \"" + name + "\". Xem hướng dẫn tệp dữ liệu.");
+            case "pattern" -> new Misfit(at, pattern(rule.asText().contains("A-Z") ? "path" : name, name, value));
             case "format" ->
                 new Misfit(at, "\"" + value + "\" ở mục \"" + name + "\" không phải " + format(rule) + ".");
             case "type" ->
@@ -96,6 +93,20 @@ final class FileSchemas {
             default ->
                 new Misfit(at, "Mục \"" + name + "\": " + error.getMessage().replaceFirst("^[^:]*: ", "") + ".");
         };
+    }
+
+    private static String pattern(String kind, String name, String value) {
+        if (value.isBlank()) {
+            return "Mục \"" + name + "\" để trống. Ghi vào, hoặc bỏ mục này.";
+        }
+        String right = switch (kind) {
+            case "monthDay" -> "tháng-ngày, ví dụ 12-31";
+            case "first" -> "năm bằng bốn chữ số, ví dụ 2020";
+            case "phone" -> "chữ số và dấu cách, ví dụ 0900 000 001";
+            case "path" -> "số của điểm, ví dụ 2.4";
+            default -> "chữ thường không dấu, chữ số, dấu chấm, ví dụ so.noivu";
+        };
+        return "\"" + value + "\" không đúng cách ghi của mục \"" + name + "\". Ghi " + right + ".";
     }
 
     private static String shown(JsonNode node) {

@@ -172,6 +172,9 @@ public class BreakDownForm {
 
     /** An empty measure under a clause, with the first code that is free there. */
     void addMeasure(int clause, String path) {
+        while (clauses.size() <= clause) {
+            clauses.add(new ClauseForm());
+        }
         List<MeasureForm> measures = clauses.get(clause).measures;
         Set<String> taken = new HashSet<>();
         measures.forEach(measure -> taken.add(measure.text("code")));

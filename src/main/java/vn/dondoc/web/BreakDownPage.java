@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dondoc.directive.Addressee;
 import vn.dondoc.directive.Body;
@@ -37,6 +41,9 @@ class BreakDownPage {
 
     /** Bodies to tick, under the name of their group; those of no group come last, without a code. */
     record Choice(String code, String name, List<Body> bodies) {}
+
+    private static final Pattern ADD = Pattern.compile("add-(\\d{1,4})");
+    private static final Pattern REMOVE = Pattern.compile("remove-(\\d{1,4})-(\\d{1,4})");
 
     private final BreakDown breakDown;
 
@@ -65,16 +72,9 @@ class BreakDownPage {
             Model model,
             RedirectAttributes after) {
         Sheet sheet = open(key, who);
-        String[] words = action.split("-");
-        if (!words[0].equals("save")) {
-            int clause = Integer.parseInt(words[1]);
-            if (words[0].equals("add")) {
-                form.addMeasure(clause, sheet.draft().clauses().get(clause).path());
-            } else {
-                form.removeMeasure(clause, Integer.parseInt(words[2]));
-            }
+        if (!action.equals("save")) {
+            model.addAttribute("focus", "clauses-" + apply(action, form, sheet));
             model.addAttribute("unsaved", true);
-            model.addAttribute("focus", "clauses-" + clause);
             return page(sheet, form.over(sheet.draft(), sheet.roster(), new ArrayList<>()), form, List.of(), model);
         }
         List<Problem> problems = new ArrayList<>();
@@ -90,6 +90,27 @@ class BreakDownPage {
         }
         after.addFlashAttribute("saved", true);
         return "redirect:/directives/{key}/breakdown";
+    }
+
+    /** Adds or removes a measure; returns the position of its clause. */
+    private static int apply(String action, BreakDownForm form, Sheet sheet) {
+        Matcher add = ADD.matcher(action);
+        Matcher remove = REMOVE.matcher(action);
+        try {
+            if (add.matches()) {
+                int clause = Integer.parseInt(add.group(1));
+                form.addMeasure(clause, sheet.draft().clauses().get(clause).path());
+                return clause;
+            }
+            if (remove.matches()) {
+                int clause = Integer.parseInt(remove.group(1));
+                form.removeMeasure(clause, Integer.parseInt(remove.group(2)));
+                return clause;
+            }
+        } catch (IndexOutOfBoundsException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Không có điểm hay nhiệm vụ này.", e);
+        }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Không có nút nào như vậy.");
     }
 
     private Sheet open(String key, Principal who) {
