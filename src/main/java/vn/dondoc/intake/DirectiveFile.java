@@ -90,7 +90,7 @@ final class DirectiveFile {
                 head.texts("basis"),
                 head.has("urgency") ? head.code("urgency", Urgency::valueOf) : Urgency.THUONG,
                 head.texts("copies"),
-                head.text("fullText"),
+                head.exact("fullText"),
                 head.text("monitoringBody"),
                 head.text("superiorBody"),
                 head.text("signingBody"),

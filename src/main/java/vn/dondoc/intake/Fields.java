@@ -38,6 +38,11 @@ record Fields(SourceFile file, String pointer) {
         return value(in(name).node());
     }
 
+    /** The text with the space around it. */
+    String exact(String name) {
+        return text(name) == null ? null : in(name).node().textValue();
+    }
+
     /** The text of this place itself. */
     String text() {
         return value(node());

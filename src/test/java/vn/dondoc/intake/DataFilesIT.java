@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -185,12 +186,25 @@ class DataFilesIT {
 
     @BeforeEach
     void freshFolder() {
-        jdbc.sql("delete from register.directive where issuer like 't.%'").update();
         set.put("bodies.yaml", BODIES);
         set.put("groups.yaml", GROUPS);
         set.put("people.yaml", PEOPLE);
         set.put("holidays.yaml", HOLIDAYS);
         set.put("directive.yaml", DIRECTIVE);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        for (String sql : List.of(
+                "directive where issuer like 't.%'",
+                "membership where body like 't.%'",
+                "person where account like 't.%'",
+                "addressee_group_member where body like 't.%'",
+                "addressee_group where code like 't.%'",
+                "body where code like 't.%'",
+                "calendar_day where day >= '2031-01-01'")) {
+            jdbc.sql("delete from register." + sql).update();
+        }
     }
 
     @Test
@@ -210,9 +224,9 @@ class DataFilesIT {
                 .isTrue();
         assertThat(hash("t.binh")).containsExactly((String) null);
 
-        Map<String, String> before = everything();
+        Map<String, String> before = Tables.all(jdbc);
         assertThat(load().directives()).containsEntry(KEY, false);
-        assertThat(everything()).isEqualTo(before);
+        assertThat(Tables.all(jdbc)).isEqualTo(before);
     }
 
     @Test
@@ -298,14 +312,14 @@ class DataFilesIT {
     void oneMistake(String file, String right, String wrong, String lineOf, String says) throws IOException {
         String changed = replaceLast(set.get(file), right, wrong.replace("\\n", "\n"));
         set.put(file, changed);
-        Map<String, String> before = everything();
+        Map<String, String> before = Tables.all(jdbc);
         List<FileProblem> problems = problems();
         assertThat(problems).as("%s", problems).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(file);
             assertThat(changed.lines().toList().get(problem.line() - 1)).contains(lineOf);
             assertThat(problem.message()).contains(says);
         });
-        assertThat(everything()).isEqualTo(before);
+        assertThat(Tables.all(jdbc)).isEqualTo(before);
     }
 
     @Test
@@ -438,12 +452,12 @@ class DataFilesIT {
     }
 
     private void refused(int line, String... says) throws IOException {
-        Map<String, String> before = everything();
+        Map<String, String> before = Tables.all(jdbc);
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains(says);
             assertThat(problem.line()).isEqualTo(line);
         });
-        assertThat(everything()).isEqualTo(before);
+        assertThat(Tables.all(jdbc)).isEqualTo(before);
     }
 
     /** The line of the first line that contains a text, from 1. */
@@ -462,32 +476,6 @@ class DataFilesIT {
                 .param(account)
                 .query(String.class)
                 .list();
-    }
-
-    /** The whole content of every table that intake may write. */
-    private Map<String, String> everything() {
-        Map<String, String> content = new TreeMap<>();
-        for (String table : List.of(
-                "body",
-                "office_post",
-                "person",
-                "membership",
-                "addressee_group",
-                "addressee_group_member",
-                "calendar_day",
-                "directive",
-                "directive_addressee",
-                "clause",
-                "measure",
-                "measure_lead")) {
-            content.put(
-                    table,
-                    jdbc.sql("select coalesce(string_agg(t::text, chr(10) order by t::text), '') from register." + table
-                                    + " t")
-                            .query(String.class)
-                            .single());
-        }
-        return content;
     }
 
     private static String replaceLast(String text, String right, String wrong) {

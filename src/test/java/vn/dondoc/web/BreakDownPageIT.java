@@ -121,6 +121,14 @@ class BreakDownPageIT {
                 .update();
         jdbc.sql("delete from register.office_post where body = 'p.vp'").update();
         reference.savePosts(posts);
+        for (String sql : List.of(
+                "membership where body like 'p.%'",
+                "person where account like 'p.%'",
+                "addressee_group_member where body like 'p.%'",
+                "addressee_group where code like 'p.%'",
+                "body where code like 'p.%'")) {
+            jdbc.sql("delete from register." + sql).update();
+        }
     }
 
     @Test
