@@ -1,0 +1,71 @@
+package vn.dondoc.intake;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.dondoc.directive.DirectiveHeader;
+
+/** Finds a mark of secrecy: this system holds no secret documents. */
+final class SecrecyMark {
+
+    private static final int HEAD_LINES = 25;
+
+    /** The mark is printed in capitals; the word also stands in "bí mật", "mật mã" and the like. */
+    private static final Pattern MARK =
+            Pattern.compile("(?<!\\p{L})(?<!(BÍ|CƠ|BẢO|KÍN) )(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\\p{L})(?! (MÃ|ĐỘ|ONG|THƯ|VỤ))");
+
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*((độ|mức độ) mật\\s*:\\s*)?(tuyệt mật|tối mật|mật)\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private SecrecyMark() {}
+
+    /** The mark in one of the header's fields. */
+    static Optional<String> in(String field) {
+        if (field == null) {
+            return Optional.empty();
+        }
+        String text = Normalizer.normalize(field, Normalizer.Form.NFC).replaceAll("[\\s\\u00a0]+", " ");
+        if (LINE.matcher(text).matches()) {
+            return Optional.of(text.strip().toUpperCase(Locale.ROOT));
+        }
+        Matcher matcher = MARK.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+
+    /** The mark among the lines above "Kính gửi" and the first clause. */
+    static Optional<String> atHeadOf(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        for (String line : lines.subList(0, Math.min(HEAD_LINES, lines.size()))) {
+            String plain = Normalizer.normalize(line, Normalizer.Form.NFC).strip();
+            if (plain.matches("(?iU)kính gửi.*|1\\..*")) {
+                return Optional.empty();
+            }
+            Optional<String> mark = in(plain);
+            if (mark.isPresent()) {
+                return mark;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The mark in any field of the header. */
+    static Optional<String> in(DirectiveHeader header) {
+        return Stream.of(
+                        header.number(),
+                        header.subject(),
+                        header.place(),
+                        header.authority(),
+                        header.signerTitle())
+                .map(SecrecyMark::in)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}
