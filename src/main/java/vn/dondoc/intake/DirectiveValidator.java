@@ -47,7 +47,8 @@ public class DirectiveValidator {
     public List<Problem> checkCoverage(DirectiveDraft draft) {
         List<Problem> problems = new ArrayList<>();
         if (draft.clauses().isEmpty()) {
-            problems.add(new Problem("/clauses", "Văn bản chưa có điểm nào. Tách văn bản thành các điểm rồi giao việc."));
+            problems.add(
+                    new Problem("/clauses", "Văn bản chưa có điểm nào. Tách văn bản thành các điểm rồi giao việc."));
         }
         Coverage coverage = Coverage.of(draft);
         for (int i = 0; i < coverage.clauses().size(); i++) {
@@ -138,7 +139,8 @@ public class DirectiveValidator {
                         if (measures.get(j).kind() == MeasureKind.CONTINUOUS) {
                             add(
                                     "/header/report/every",
-                                    "Văn bản có nhiệm vụ thường xuyên (" + measures.get(j).code()
+                                    "Văn bản có nhiệm vụ thường xuyên ("
+                                            + measures.get(j).code()
                                             + ") nhưng chưa có kỳ báo cáo. Ghi kỳ báo cáo của văn bản.");
                             return;
                         }
@@ -270,7 +272,10 @@ public class DirectiveValidator {
                 }
             }
             if (measure.kind() == MeasureKind.SCHEME && measure.leads().size() > 1) {
-                add(at, "Đề án " + name + " chỉ có một cơ quan chịu trách nhiệm. Để lại một, các cơ quan khác phối hợp.");
+                add(
+                        at,
+                        "Đề án " + name
+                                + " chỉ có một cơ quan chịu trách nhiệm. Để lại một, các cơ quan khác phối hợp.");
             }
         }
 
@@ -346,7 +351,8 @@ public class DirectiveValidator {
                 if (!asked) {
                     add(
                             at + "/every",
-                            "Nhiệm vụ " + name + " lặp lại nhưng không ghi chu kỳ. Ghi chu kỳ, hoặc câu hỏi cho chủ trì.");
+                            "Nhiệm vụ " + name
+                                    + " lặp lại nhưng không ghi chu kỳ. Ghi chu kỳ, hoặc câu hỏi cho chủ trì.");
                 }
             } else if (!PERIODS.contains(deadline.every())) {
                 add(at + "/every", "Chu kỳ \"" + deadline.every() + "\" không dùng được. Chọn " + periods());
@@ -364,10 +370,12 @@ public class DirectiveValidator {
             if (deadline.due() != null && issued != null && deadline.due().isBefore(issued)) {
                 add(
                         at + "/due",
-                        "Hạn " + shown(deadline.due()) + " của nhiệm vụ " + name + " trước ngày ban hành " + shown(issued)
-                                + ". Sửa hạn hoặc ngày ban hành.");
+                        "Hạn " + shown(deadline.due()) + " của nhiệm vụ " + name + " trước ngày ban hành "
+                                + shown(issued) + ". Sửa hạn hoặc ngày ban hành.");
             }
-            if (deadline.due() != null && deadline.from() != null && deadline.from().isAfter(deadline.due())) {
+            if (deadline.due() != null
+                    && deadline.from() != null
+                    && deadline.from().isAfter(deadline.due())) {
                 add(
                         at + "/from",
                         "Nhiệm vụ " + name + ": ngày đầu " + shown(deadline.from()) + " sau ngày cuối "
@@ -380,7 +388,8 @@ public class DirectiveValidator {
             if (deadline.setBy() == DateSetBy.DOCUMENT && blank(deadline.phrase())) {
                 add(
                         at + "/phrase",
-                        "Hạn của nhiệm vụ " + name + " do văn bản đặt nhưng thiếu câu chữ về hạn. Chép đúng câu chữ in.");
+                        "Hạn của nhiệm vụ " + name
+                                + " do văn bản đặt nhưng thiếu câu chữ về hạn. Chép đúng câu chữ in.");
             } else if (!blank(deadline.phrase())
                     && !text.isEmpty()
                     && !lower(text).contains(lower(ClauseProposal.plain(deadline.phrase())))) {
@@ -407,7 +416,8 @@ public class DirectiveValidator {
             }
             if (!value.matches("\\d{4}")) {
                 add(at, "\"" + value + "\" không phải năm. Ghi " + what + " bằng bốn chữ số, ví dụ 2020.");
-            } else if (header.issuedOn() != null && Integer.parseInt(value) < header.issuedOn().getYear()) {
+            } else if (header.issuedOn() != null
+                    && Integer.parseInt(value) < header.issuedOn().getYear()) {
                 add(at, "Kỳ " + value + " trước năm ban hành. Sửa " + what + ".");
             }
         }

@@ -58,12 +58,7 @@ final class SecrecyMark {
 
     /** The mark in any field of the header. */
     static Optional<String> in(DirectiveHeader header) {
-        return Stream.of(
-                        header.number(),
-                        header.subject(),
-                        header.place(),
-                        header.authority(),
-                        header.signerTitle())
+        return Stream.of(header.number(), header.subject(), header.place(), header.authority(), header.signerTitle())
                 .map(SecrecyMark::in)
                 .flatMap(Optional::stream)
                 .findFirst();

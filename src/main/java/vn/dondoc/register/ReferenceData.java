@@ -77,8 +77,7 @@ public class ReferenceData {
 
     /** Whether the person has this role in the body on a day. */
     public boolean holds(String account, String body, BodyRole role, LocalDate day) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1 from register.membership where person = ? and body = ? and role = ?
                                        and valid_from <= ? and (valid_to is null or valid_to >= ?))
                         """)
@@ -91,6 +90,13 @@ public class ReferenceData {
         return Set.copyOf(jdbc.sql("select account from register.person")
                 .query(String.class)
                 .list());
+    }
+
+    /** Two runs over data files wait for each other. */
+    public void lockForIntake() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('register.intake'))")
+                .query((row, n) -> "")
+                .single();
     }
 
     public void saveBodies(Collection<Body> bodies) {

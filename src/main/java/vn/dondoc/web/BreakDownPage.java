@@ -1,0 +1,153 @@
+package vn.dondoc.web;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dondoc.directive.Addressee;
+import vn.dondoc.directive.Body;
+import vn.dondoc.directive.BodyGroup;
+import vn.dondoc.directive.Coverage;
+import vn.dondoc.directive.DirectiveDraft;
+import vn.dondoc.directive.DirectiveKey;
+import vn.dondoc.intake.BreakDown;
+import vn.dondoc.intake.BreakDown.Sheet;
+import vn.dondoc.intake.Problem;
+import vn.dondoc.intake.Roster;
+
+/** Phân rã thành nhiệm vụ: the clauses of a directive, and beneath each what it orders. Works without scripts. */
+@Controller
+@RequestMapping("/directives/{key}/breakdown")
+class BreakDownPage {
+
+    /** Bodies to tick, under the name of their group; those of no group come last, without a code. */
+    record Choice(String code, String name, List<Body> bodies) {}
+
+    private final BreakDown breakDown;
+
+    BreakDownPage(BreakDown breakDown) {
+        this.breakDown = breakDown;
+    }
+
+    @InitBinder("form")
+    void bind(WebDataBinder binder) {
+        binder.setAutoGrowCollectionLimit(1000);
+    }
+
+    @GetMapping
+    String show(@PathVariable String key, Principal who, Model model) {
+        Sheet sheet = open(key, who);
+        return page(sheet, sheet.draft(), BreakDownForm.of(sheet.draft(), sheet.version()), List.of(), model);
+    }
+
+    /** @param action {@code save}, {@code add-<clause>} or {@code remove-<clause>-<measure>}, by position */
+    @PostMapping
+    String change(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "save") String action,
+            @ModelAttribute("form") BreakDownForm form,
+            Principal who,
+            Model model,
+            RedirectAttributes after) {
+        Sheet sheet = open(key, who);
+        String[] words = action.split("-");
+        if (!words[0].equals("save")) {
+            int clause = Integer.parseInt(words[1]);
+            if (words[0].equals("add")) {
+                form.addMeasure(clause, sheet.draft().clauses().get(clause).path());
+            } else {
+                form.removeMeasure(clause, Integer.parseInt(words[2]));
+            }
+            model.addAttribute("unsaved", true);
+            model.addAttribute("focus", "clauses-" + clause);
+            return page(sheet, form.over(sheet.draft(), sheet.roster(), new ArrayList<>()), form, List.of(), model);
+        }
+        List<Problem> problems = new ArrayList<>();
+        DirectiveDraft draft = form.over(sheet.draft(), sheet.roster(), problems);
+        if (problems.isEmpty()) {
+            problems.addAll(breakDown.save(sheet.directive().key(), form.getVersion(), draft));
+        } else {
+            problems.addAll(breakDown.check(draft));
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("unsaved", true);
+            return page(sheet, draft, form, problems, model);
+        }
+        after.addFlashAttribute("saved", true);
+        return "redirect:/directives/{key}/breakdown";
+    }
+
+    private Sheet open(String key, Principal who) {
+        if (who == null || !breakDown.mayEdit(who.getName())) {
+            throw new AccessDeniedException("Chỉ văn thư của Văn phòng được phân rã văn bản.");
+        }
+        return breakDown.open(new DirectiveKey(key));
+    }
+
+    private static String page(
+            Sheet sheet, DirectiveDraft draft, BreakDownForm form, List<Problem> problems, Model model) {
+        while (form.getClauses().size() < draft.clauses().size()) {
+            form.getClauses().add(new BreakDownForm.ClauseForm());
+        }
+        model.addAttribute("form", form);
+        model.addAttribute("directive", sheet.directive());
+        model.addAttribute("draft", draft);
+        model.addAttribute("editable", sheet.editable());
+        model.addAttribute("coverage", Coverage.of(draft));
+        model.addAttribute("problems", new FieldProblems(problems));
+        model.addAttribute("roster", sheet.roster());
+        model.addAttribute("bodies", valid(sheet));
+        model.addAttribute("everybody", choices(sheet.roster(), valid(sheet), sheet));
+        Set<String> addressed = draft.addressees().stream().map(Addressee::body).collect(Collectors.toSet());
+        model.addAttribute(
+                "addressed",
+                choices(
+                        sheet.roster(),
+                        valid(sheet).stream()
+                                .filter(body -> addressed.contains(body.code()))
+                                .toList(),
+                        sheet));
+        model.addAttribute("words", BreakDownWords.ALL);
+        return "breakdown";
+    }
+
+    private static List<Body> valid(Sheet sheet) {
+        return sheet.roster().bodies().values().stream()
+                .filter(body -> body.validOn(sheet.directive().header().issuedOn()))
+                .toList();
+    }
+
+    private static List<Choice> choices(Roster roster, List<Body> bodies, Sheet sheet) {
+        Map<String, Body> left = new LinkedHashMap<>();
+        bodies.forEach(body -> left.put(body.code(), body));
+        List<Choice> choices = new ArrayList<>();
+        for (BodyGroup group : roster.groups().values()) {
+            List<Body> members = group.on(sheet.directive().header().issuedOn()).stream()
+                    .map(left::remove)
+                    .filter(body -> body != null)
+                    .toList();
+            if (!members.isEmpty()) {
+                choices.add(new Choice(group.code(), group.name(), members));
+            }
+        }
+        if (!left.isEmpty()) {
+            choices.add(new Choice(null, "Cơ quan khác", List.copyOf(left.values())));
+        }
+        return choices;
+    }
+}
