@@ -46,19 +46,15 @@ public class SampleOffice {
     @Transactional
     public void directive(String key, String kind, LocalDate due, int bodies) {
         open();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.directive (key, number, type, issued_on, issuer, subject, full_text,
                           monitoring_body, superior_body, signing_body)
                         values (?, ?, 'CONG_VAN', '2019-10-17', ?, 'Thử', '1. Làm việc này.', ?, ?, ?)
-                        """)
-                .params(key, key, STANDING, MONITOR, STANDING, STANDING)
-                .update();
+                        """).params(key, key, STANDING, MONITOR, STANDING, STANDING).update();
         jdbc.sql("insert into register.clause values (?, '1', 1, null, 'điểm 1', 'Làm việc này.', null)")
                 .param(key)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.measure (directive, code, clause, ordinal, kind, title, confirmer,
                           deadline_rule, deadline_due, deadline_set_by)
                         values (?, '1', '1', 1, ?, 'Làm việc này', ?, ?, ?, 'DOCUMENT')

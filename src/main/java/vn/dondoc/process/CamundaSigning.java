@@ -57,7 +57,7 @@ class CamundaSigning implements Signing {
         String signer = people.holders(of.directive().signingBody(), "SIGNER").get(0);
         identity.setAuthenticatedUserId(signer);
         try {
-            tasks.complete(task.getId(), Map.of(Vars.OUTCOME, "SIGNED"));
+            tasks.complete(task.getId(), Map.of("decision", "SIGNED"));
         } finally {
             identity.clearAuthentication();
         }

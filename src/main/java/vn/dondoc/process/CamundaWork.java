@@ -92,15 +92,14 @@ class CamundaWork implements WorkEngine {
      */
     @Override
     public void moveRung(String processInstanceId, Instant next) {
-        List<PendingTimer> timers = jdbc.sql(
-                        """
+        List<PendingTimer> timers = jdbc.sql("""
                         select j.id_, j.duedate_ from act_ru_job j
                         where j.root_proc_inst_id_ = ? and j.type_ = 'timer'
                           and (j.handler_cfg_ like 'subProcess_urging%' or j.handler_cfg_ like 'event_nextRung%')
                         """)
                 .param(processInstanceId)
-                .query((row, n) -> new PendingTimer(
-                        row.getString(1), row.getTimestamp(2).toInstant()))
+                .query((row, n) ->
+                        new PendingTimer(row.getString(1), row.getTimestamp(2).toInstant()))
                 .list();
         if (next != null && !timers.isEmpty()) {
             for (PendingTimer timer : timers) {
@@ -118,8 +117,7 @@ class CamundaWork implements WorkEngine {
     private record PendingTimer(String id, Instant due) {}
 
     private void wakeEscalation(String processInstanceId) {
-        List<String> waiting = jdbc.sql(
-                        """
+        List<String> waiting = jdbc.sql("""
                         select s.proc_inst_id_ from act_ru_event_subscr s
                         join act_ru_execution e on e.id_ = s.proc_inst_id_
                         where e.root_proc_inst_id_ = ? and s.event_type_ = 'message' and s.event_name_ = ?
@@ -132,14 +130,11 @@ class CamundaWork implements WorkEngine {
 
     @Override
     public boolean moveOccurrence(String processInstanceId, Instant next) {
-        List<String> timers = jdbc.sql(
-                        """
+        List<String> timers =
+                jdbc.sql("""
                         select id_ from act_ru_job where process_instance_id_ = ? and type_ = 'timer'
                           and handler_cfg_ like 'event_occurrenceDue%'
-                        """)
-                .param(processInstanceId)
-                .query(String.class)
-                .list();
+                        """).param(processInstanceId).query(String.class).list();
         timers.forEach(timer -> Trusted.run(() -> management.setJobDuedate(timer, Date.from(next))));
         return !timers.isEmpty();
     }

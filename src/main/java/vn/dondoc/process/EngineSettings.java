@@ -38,8 +38,10 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
     private final ObjectProvider<CommandInterceptor> insideTransaction;
     private final ObjectProvider<BpmnParseListener> parseListeners;
 
-    EngineSettings(HikariDataSource dataSource, ObjectProvider<CommandInterceptor> insideTransaction,
- ObjectProvider<BpmnParseListener> parseListeners) {
+    EngineSettings(
+            HikariDataSource dataSource,
+            ObjectProvider<CommandInterceptor> insideTransaction,
+            ObjectProvider<BpmnParseListener> parseListeners) {
         this.dataSource = dataSource;
         this.idBlocks = smallPoolBeside(dataSource);
         this.insideTransaction = insideTransaction;

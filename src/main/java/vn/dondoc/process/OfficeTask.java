@@ -37,11 +37,8 @@ public class OfficeTask {
 
     /** {@code camunda:dueDate}: the last second of the day, because a due day counts whole. */
     public Date due(DelegateExecution execution) {
-        return Date.from(plan(execution)
-                .due()
-                .atTime(23, 59, 59)
-                .atZone(clock.getZone())
-                .toInstant());
+        return Date.from(
+                plan(execution).due().atTime(23, 59, 59).atZone(clock.getZone()).toInstant());
     }
 
     Plan plan(DelegateExecution execution) {
@@ -77,8 +74,6 @@ public class OfficeTask {
         if (item == null) {
             return Map.of();
         }
-        return asksAboutSeries(execution)
-                ? Map.of("body", facts.of(item).owner())
-                : Map.of("consulted", item);
+        return asksAboutSeries(execution) ? Map.of("body", facts.of(item).owner()) : Map.of("consulted", item);
     }
 }

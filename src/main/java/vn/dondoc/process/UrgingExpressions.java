@@ -33,11 +33,7 @@ public class UrgingExpressions {
     private final MonitoringWork monitoring;
 
     UrgingExpressions(
-            Urging urging,
-            StepPlans plans,
-            FactsReader facts,
-            ReportingWork reporting,
-            MonitoringWork monitoring) {
+            Urging urging, StepPlans plans, FactsReader facts, ReportingWork reporting, MonitoringWork monitoring) {
         this.urging = urging;
         this.plans = plans;
         this.facts = facts;

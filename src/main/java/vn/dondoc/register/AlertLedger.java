@@ -55,8 +55,7 @@ public class AlertLedger {
 
     /** Rows that are there already stay as they are. */
     public int add(List<Entry> entries) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into register.alert (idempotency_key, directive, proceeding, task, due, rung, recipient,
                           channel, nominal_at, send_at, state, created_at)
                         select *, cast(:now as timestamptz)
@@ -82,7 +81,8 @@ public class AlertLedger {
     }
 
     public Set<Raised> raised(String proceeding) {
-        return jdbc.sql("select distinct task, due, rung from register.alert where proceeding = ?")
+        return jdbc
+                .sql("select distinct task, due, rung from register.alert where proceeding = ?")
                 .param(proceeding)
                 .query((row, n) -> new Raised(
                         row.getString("task"),

@@ -29,8 +29,7 @@ public class Assignments {
 
     /** All in one statement; the unique key (directive, measure, body, period) makes a second issue impossible. */
     public void add(List<Issued> issued) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.assignment (key, directive, clause, measure, body, period, kind, due,
                           due_original, due_set_by, due_estimated, state, proceeding, issued_at, due_since)
                         select key, directive, clause, measure, body, period, kind, due, due, set_by, estimated, state,
@@ -50,12 +49,16 @@ public class Assignments {
                 .param("measures", column(issued, i -> i.facts().assignment().measure()))
                 .param("bodies", column(issued, i -> i.facts().assignment().body()))
                 .param("periods", column(issued, i -> i.facts().assignment().period()))
-                .param("kinds", column(issued, i -> i.facts().assignment().kind().code()))
+                .param(
+                        "kinds",
+                        column(issued, i -> i.facts().assignment().kind().code()))
                 .param("dues", column(issued, i -> text(i.facts().assignment().due())))
                 .param("setBys", column(issued, i -> text(i.facts().assignment().dueSetBy())))
                 .param(
                         "estimated",
-                        column(issued, i -> Boolean.toString(i.facts().assignment().dueEstimated())))
+                        column(
+                                issued,
+                                i -> Boolean.toString(i.facts().assignment().dueEstimated())))
                 .param("states", column(issued, i -> i.state().name()))
                 .param("proceedings", column(issued, Issued::proceeding))
                 .update();
@@ -113,8 +116,7 @@ public class Assignments {
 
     /** Closes all open assignments that one proceeding serves. */
     public List<String> closeAllOf(String proceeding, AssignmentState state, String reason) {
-        List<String> keys = jdbc.sql(
-                        """
+        List<String> keys = jdbc.sql("""
                         update register.assignment set state = ?, closed_at = ?, close_reason = ?
                         where proceeding = ? and closed_at is null returning key
                         """)
@@ -127,8 +129,7 @@ public class Assignments {
 
     /** Closes series, which no process serves. */
     public List<String> closeSeries(String directive, String reason) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update register.assignment set state = 'DONE', closed_at = ?, close_reason = ?
                         where directive = ? and proceeding is null and closed_at is null returning key
                         """)
@@ -139,18 +140,15 @@ public class Assignments {
 
     /** Whether work that has an end of its own is still open: products, occurrences, schemes, disseminations. */
     public boolean anythingToFinish(String directive) {
-        return exists(
-                """
+        return exists("""
                 select exists (select 1 from register.assignment where directive = ? and closed_at is null
                                and kind in ('disseminate', 'execute', 'scheme'))
-                """,
-                directive);
+                """, directive);
     }
 
     /** Open assignments and reports whose due day has come: none may be left when the tracking is ended. */
     public List<String> dueAndOpen(String directive, LocalDate today) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select key from register.assignment where directive = ? and closed_at is null and due <= ?
                         union all
                         select r.proceeding || ':' || r.period from register.report r
@@ -165,16 +163,12 @@ public class Assignments {
 
     /** The assignments that one body's periodic report speaks of, in the order of the text. */
     public List<String> reportedBy(String directive, String body) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.key from register.assignment a
                         join register.measure m on m.directive = a.directive and m.code = a.measure
                         where a.directive = ? and a.body = ? and a.kind in ('disseminate', 'continuous')
                         order by m.ordinal
-                        """)
-                .params(directive, body)
-                .query(String.class)
-                .list();
+                        """).params(directive, body).query(String.class).list();
     }
 
     private boolean exists(String sql, String directive) {

@@ -19,8 +19,12 @@ public class CalendarDays {
 
     public WorkingCalendar calendar() {
         if (cached == null) {
-            Set<LocalDate> off = new HashSet<>(jdbc.sql("select day from register.calendar_day where kind <> 'MADE_UP'").query(LocalDate.class).list());
-            Set<LocalDate> on = new HashSet<>(jdbc.sql("select day from register.calendar_day where kind = 'MADE_UP'").query(LocalDate.class).list());
+            Set<LocalDate> off = new HashSet<>(jdbc.sql("select day from register.calendar_day where kind <> 'MADE_UP'")
+                    .query(LocalDate.class)
+                    .list());
+            Set<LocalDate> on = new HashSet<>(jdbc.sql("select day from register.calendar_day where kind = 'MADE_UP'")
+                    .query(LocalDate.class)
+                    .list());
             cached = new WorkingCalendar(off, on);
         }
         return cached;

@@ -34,19 +34,15 @@ public class DirectiveProgress {
 
     /** Numbers the planned assignments in the order of the text and fixes how many there are. */
     public int sign(String directive, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.measure_lead l set ordinal = n.ordinal
                         from (select x.measure, x.body, row_number() over (order by m.ordinal, x.body) as ordinal
                               from register.measure_lead x
                               join register.measure m on m.directive = x.directive and m.code = x.measure
                               where x.directive = ?) n
                         where l.directive = ? and l.measure = n.measure and l.body = n.body
-                        """)
-                .params(directive, directive)
-                .update();
-        return jdbc.sql(
-                        """
+                        """).params(directive, directive).update();
+        return jdbc.sql("""
                         update register.directive set state = 'ISSUING', signed_at = ?, signed_by = ?,
                           planned = (select count(*) from register.measure_lead where directive = ?)
                         where key = ? returning planned
@@ -80,14 +76,10 @@ public class DirectiveProgress {
 
     /** True for the one caller that may open the task of ending the tracking. */
     public boolean requestEnd(String directive) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update register.directive set end_requested = true
                                 where key = ? and not end_requested and state = 'IN_EXECUTION'
-                                """)
-                        .param(directive)
-                        .update()
-                == 1;
+                                """).param(directive).update() == 1;
     }
 
     /** The Thường trực wants the tracking to go on: the task may be opened again. */
@@ -98,8 +90,7 @@ public class DirectiveProgress {
     }
 
     public void ended(String directive, String outcome, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.directive set state = 'ENDED', ended_at = ?, end_outcome = ?, end_reason = ?
                         where key = ?
                         """)

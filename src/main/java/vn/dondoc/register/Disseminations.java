@@ -28,11 +28,8 @@ public class Disseminations {
 
     /** @param manner OWN_PAPER or INCLUDED */
     public void disseminated(String assignment, String manner, String note) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.dissemination set manner = ?, note = coalesce(?, note) where assignment = ?
-                        """)
-                .params(manner, note, assignment)
-                .update();
+                        """).params(manner, note, assignment).update();
     }
 }

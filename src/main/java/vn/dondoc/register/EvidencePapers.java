@@ -22,8 +22,7 @@ public class EvidencePapers {
 
     /** @param key an assignment, or the proceeding of a report */
     public void add(String key, Integer submission, Paper paper, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.evidence (assignment, submission, number, dated_on, abstract, receiver,
                           recorded_by, recorded_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)

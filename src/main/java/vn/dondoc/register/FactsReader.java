@@ -24,8 +24,7 @@ import vn.dondoc.directive.Urgency;
 @Component
 public class FactsReader {
 
-    private static final String DIRECTIVE =
-            """
+    private static final String DIRECTIVE = """
             d.key as d_key, d.number as d_number, d.subject as d_subject, d.issued_on as d_issued_on,
             d.urgency as d_urgency, d.monitoring_body as d_monitoring, d.superior_body as d_superior,
             d.signing_body as d_signing, d.state as d_state, d.process_instance_id as d_instance,
@@ -33,8 +32,7 @@ public class FactsReader {
             d.report_set_by as d_set_by
             """;
 
-    private static final String ASSIGNMENT =
-            """
+    private static final String ASSIGNMENT = """
             m.code as m_code, m.title as m_title, m.product as m_product, m.kind as m_kind,
             m.confirmer as m_confirmer, m.confirmer_for_own as m_confirmer_own, m.decider as m_decider,
             m.executing as m_executing, m.deadline_phrase as m_phrase, m.deadline_rule as m_rule,
@@ -64,8 +62,7 @@ public class FactsReader {
     }
 
     private Facts read(String key) {
-        return jdbc.sql("select a.*, " + DIRECTIVE + ", " + ASSIGNMENT
-                        + """
+        return jdbc.sql("select a.*, " + DIRECTIVE + ", " + ASSIGNMENT + """
                         from register.assignment a
                         join register.directive d on d.key = a.directive
                         join register.measure m on m.directive = a.directive and m.code = a.measure
@@ -81,8 +78,7 @@ public class FactsReader {
     }
 
     private Optional<Facts> readReporting(String key) {
-        return jdbc.sql("select p.key as p_key, p.owner as p_owner, " + DIRECTIVE
-                        + """
+        return jdbc.sql("select p.key as p_key, p.owner as p_owner, " + DIRECTIVE + """
                         from register.proceeding p join register.directive d on d.key = p.directive
                         where p.key = ? and p.key <> d.key
                         """)

@@ -17,7 +17,13 @@ public class MeasureRules {
      * @param last the period that was born last, null for none
      */
     public record Series(
-            String assignment, String clause, String measure, String body, PeriodRule rule, String setBy, String last) {}
+            String assignment,
+            String clause,
+            String measure,
+            String body,
+            PeriodRule rule,
+            String setBy,
+            String last) {}
 
     private final JdbcClient jdbc;
 
@@ -27,8 +33,7 @@ public class MeasureRules {
 
     /** Empty while the period, its day or its first year is unknown. */
     public Optional<PeriodRule> period(String directive, String measure) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select deadline_every, deadline_month_day, deadline_first from register.measure
                         where directive = ? and code = ? and deadline_every is not null
                           and deadline_month_day is not null and deadline_first is not null
@@ -40,8 +45,7 @@ public class MeasureRules {
 
     /** The lead's answer; who set the date stays what the text says where it printed the period. */
     public void answer(String directive, String measure, PeriodRule rule) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.measure set
                           deadline_set_by = case when deadline_every is null then 'INTERNAL' else deadline_set_by end,
                           deadline_every = ?, deadline_month_day = ?, deadline_first = ?, deadline_question = null
@@ -58,8 +62,7 @@ public class MeasureRules {
 
     /** Series of a directive in the order of the text, open ones only. */
     public List<Series> series(String directive) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.key, a.clause, a.measure, a.body, m.deadline_every, m.deadline_month_day,
                           m.deadline_first, m.deadline_question, m.deadline_set_by,
                           (select o.period from register.assignment o where o.directive = a.directive

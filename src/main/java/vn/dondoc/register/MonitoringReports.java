@@ -23,8 +23,7 @@ public class MonitoringReports {
     }
 
     public Optional<Current> current(String proceeding) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select period, cut_off, due from register.monitoring_report
                         where proceeding = ? and outcome is null order by due desc limit 1
                         """)
@@ -57,8 +56,7 @@ public class MonitoringReports {
 
     /** The official split over all assignments of the directive, with its denominator, as JSON. */
     public String figures(String directive, LocalDate cutOff) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select json_build_object(
                           'cutOff', cast(cast(:day as date) as text),
                           'total', count(*),
@@ -81,8 +79,7 @@ public class MonitoringReports {
 
     /** From now on the figures of this report are these, for ever. */
     public void sign(String proceeding, String period, String code, String figures, String number, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.monitoring_report set code = ?, figures = cast(? as jsonb), number = ?,
                           signed_at = ?, signed_by = ? where proceeding = ? and period = ? and code is null
                         """)

@@ -19,7 +19,10 @@ public class People {
 
     public List<String> holders(String body, String role) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql("select person from register.membership where body = ? and role = ? and valid_from <= ? and (valid_to is null or valid_to >= ?) order by person")
-                .params(body, role, today, today).query(String.class).list();
+        return jdbc.sql(
+                        "select person from register.membership where body = ? and role = ? and valid_from <= ? and (valid_to is null or valid_to >= ?) order by person")
+                .params(body, role, today, today)
+                .query(String.class)
+                .list();
     }
 }

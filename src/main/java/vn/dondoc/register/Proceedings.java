@@ -59,8 +59,7 @@ public class Proceedings {
 
     /** All in one statement. */
     public void add(List<Proceeding> started) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.proceeding (key, directive, process, process_instance_id, owner, started_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:keys as text[]), cast(:directives as text[]), cast(:processes as text[]),
@@ -83,8 +82,7 @@ public class Proceedings {
 
     /** Up to {@code most} open proceedings of a directive that run one of these processes, in order of key. */
     public List<Proceeding> open(String directive, Collection<String> processes, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from register.proceeding
                         where directive = ? and process = any(?) and ended_at is null order by key limit ?
                         """)

@@ -25,8 +25,7 @@ public class Reports {
 
     /** The report that the body works on now. */
     public Optional<Due> current(String proceeding) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select period, due, set_by from register.report
                         where proceeding = ? and state not in ('RECEIVED', 'CANCELLED') order by due desc limit 1
                         """)
@@ -47,15 +46,18 @@ public class Reports {
 
     /** Opens a period with a row for each clause, last period's text carried over. */
     public void open(String proceeding, Due due, List<String> assignments) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.report (proceeding, period, opened_at, due, set_by, state)
                         values (?, ?, ?, ?, ?, 'OPEN')
                         """)
-                .params(proceeding, due.period(), OffsetDateTime.now(clock), due.due(), due.setBy().name())
+                .params(
+                        proceeding,
+                        due.period(),
+                        OffsetDateTime.now(clock),
+                        due.due(),
+                        due.setBy().name())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.report_row (proceeding, period, assignment, content)
                         select ?, ?, a.key, coalesce((
                           select r.content from register.report_row r
@@ -70,20 +72,15 @@ public class Reports {
 
     /** Clauses of the report that is being written which still have no text. */
     public List<String> emptyRows(String proceeding, String period) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.clause from register.report_row r
                         join register.assignment a on a.key = r.assignment
                         where r.proceeding = ? and r.period = ? and btrim(r.content) = '' order by a.clause
-                        """)
-                .params(proceeding, period)
-                .query(String.class)
-                .list();
+                        """).params(proceeding, period).query(String.class).list();
     }
 
     public void submitted(String proceeding, String period, String number, LocalDate datedOn, String by, String note) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.report set state = 'SUBMITTED', number = ?, dated_on = ?, submitted_at = ?,
                           submitted_by = ?, note = ? where proceeding = ? and period = ?
                         """)
@@ -105,35 +102,24 @@ public class Reports {
 
     /** What is not yet received when the tracking ends. */
     public void cancelOpen(String proceeding) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.report set state = 'CANCELLED'
                         where proceeding = ? and state not in ('RECEIVED', 'CANCELLED')
-                        """)
-                .param(proceeding)
-                .update();
+                        """).param(proceeding).update();
     }
 
     /** Number and period of the last report that was received, as closing work is justified by it. */
     public Optional<String> lastReceived(String proceeding) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select 'báo cáo ' || coalesce(number, '') || ' kỳ ' || period from register.report
                         where proceeding = ? and state = 'RECEIVED' order by due desc limit 1
-                        """)
-                .param(proceeding)
-                .query(String.class)
-                .optional();
+                        """).param(proceeding).query(String.class).optional();
     }
 
     public Optional<LocalDate> currentMonitoring(String proceeding) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select due from register.monitoring_report
                         where proceeding = ? and outcome is null order by due desc limit 1
-                        """)
-                .param(proceeding)
-                .query(LocalDate.class)
-                .optional();
+                        """).param(proceeding).query(LocalDate.class).optional();
     }
 }

@@ -20,10 +20,14 @@ public class Rulings {
 
     /** @param kind ASK_CAUSE, ASK_EXPLANATION, GRANT_TIME, REASSIGN, NOTE or RULE */
     public void add(
-            String directive, String proceeding, String kind, String content, LocalDate newDue, LocalDate answerBy,
+            String directive,
+            String proceeding,
+            String kind,
+            String content,
+            LocalDate newDue,
+            LocalDate answerBy,
             String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.ruling (directive, proceeding, kind, content, new_due, answer_by, given_by,
                           given_at) values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)

@@ -14,7 +14,11 @@ import org.springframework.stereotype.Component;
 public class Schemes {
 
     public record Scheme(
-            String drafter, String appraiser, boolean silenceIsConsent, LocalDate consultUntil, LocalDate completionDue,
+            String drafter,
+            String appraiser,
+            boolean silenceIsConsent,
+            LocalDate consultUntil,
+            LocalDate completionDue,
             LocalDate nextSession) {}
 
     private static final Scheme NONE = new Scheme(null, null, false, null, null, null);
@@ -46,8 +50,7 @@ public class Schemes {
         jdbc.sql("insert into register.scheme (assignment) values (?)")
                 .param(assignment)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.milestone (assignment, step, due)
                         select ?, * from unnest(cast(? as text[]), cast(? as date[]))
                         """)
@@ -78,9 +81,14 @@ public class Schemes {
     }
 
     public void record(
-            String assignment, String step, String number, LocalDate datedOn, String remark, String outcome, String by) {
-        jdbc.sql(
-                        """
+            String assignment,
+            String step,
+            String number,
+            LocalDate datedOn,
+            String remark,
+            String outcome,
+            String by) {
+        jdbc.sql("""
                         insert into register.scheme_record (assignment, step, number, dated_on, remark, outcome,
                           recorded_by, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -93,8 +101,7 @@ public class Schemes {
         jdbc.sql("update register.scheme set consult_until = ?, silence_is_consent = ? where assignment = ?")
                 .params(until, silenceIsConsent, assignment)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.consultation (assignment, round, body, asked_at, due)
                         select ?, (select coalesce(max(round), 0) + 1 from register.consultation where assignment = ?),
                                b.code, ?, ? from unnest(cast(? as text[])) as b(code)
@@ -105,20 +112,15 @@ public class Schemes {
 
     /** The bodies asked in the last round. */
     public List<String> consulted(String assignment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select body from register.consultation where assignment = ?
                         and round = (select max(round) from register.consultation where assignment = ?) order by body
-                        """)
-                .params(assignment, assignment)
-                .query(String.class)
-                .list();
+                        """).params(assignment, assignment).query(String.class).list();
     }
 
     /** The answer of one body of the last round; false where it has answered already. */
     public boolean answered(String assignment, String body, String answer, String remark) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update register.consultation set answered_at = ?, answer = ?, remark = ?
                                 where assignment = ? and body = ? and answered_at is null
                                 and round = (select max(round) from register.consultation where assignment = ?)
@@ -130,18 +132,15 @@ public class Schemes {
 
     /** The bodies of the last round that have not answered. */
     public List<String> silent(String assignment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select body from register.consultation where assignment = ? and answered_at is null
                         and round = (select max(round) from register.consultation where assignment = ?) order by body
-                        """)
-                .params(assignment, assignment)
-                .query(String.class)
-                .list();
+                        """).params(assignment, assignment).query(String.class).list();
     }
 
     public void dossierAccepted(String assignment) {
-        jdbc.sql("update register.scheme set dossier_accepted_at = coalesce(dossier_accepted_at, ?) where assignment = ?")
+        jdbc.sql(
+                        "update register.scheme set dossier_accepted_at = coalesce(dossier_accepted_at, ?) where assignment = ?")
                 .params(OffsetDateTime.now(clock), assignment)
                 .update();
     }
@@ -153,8 +152,7 @@ public class Schemes {
             LocalDate conclusionOn,
             LocalDate completionDue,
             LocalDate nextSession) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.scheme set decision = ?, conclusion_number = coalesce(?, conclusion_number),
                           conclusion_on = coalesce(?, conclusion_on), completion_due = ?, next_session = ?
                         where assignment = ?
@@ -164,12 +162,9 @@ public class Schemes {
     }
 
     public void promulgated(String assignment, String as, String by, String number, LocalDate on) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.scheme set promulgated_as = ?, promulgated_by = ?, promulgated_number = ?,
                           promulgated_on = ? where assignment = ?
-                        """)
-                .params(as, by, number, on, assignment)
-                .update();
+                        """).params(as, by, number, on, assignment).update();
     }
 }

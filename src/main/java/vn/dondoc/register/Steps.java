@@ -41,8 +41,7 @@ public class Steps {
 
     /** All in one statement. */
     public void open(List<Step> steps) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder, opened_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:ids as text[]), cast(:proceedings as text[]), cast(:tasks as text[]),

@@ -19,8 +19,7 @@ public class Submissions {
 
     /** Answers the ordinal of this submission of the assignment, from 1. */
     public int add(String assignment, String by, String note) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into register.submission (assignment, ordinal, submitted_at, submitted_by, note)
                         select ?, coalesce(max(ordinal), 0) + 1, ?, ?, ? from register.submission where assignment = ?
                         returning ordinal
@@ -32,8 +31,7 @@ public class Submissions {
 
     /** The answer to the submission that is still without one. */
     public void decide(String assignment, String outcome, String by, String note) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update register.submission set outcome = ?, decided_at = ?, decided_by = ?, decision_note = ?
                         where assignment = ? and outcome is null
                         """)
@@ -43,14 +41,9 @@ public class Submissions {
 
     /** What the last return asked for; null where nothing was returned. */
     public String lastRequest(String assignment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select decision_note from register.submission
                         where assignment = ? and outcome = 'RETURNED' order by ordinal desc limit 1
-                        """)
-                .param(assignment)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                        """).param(assignment).query(String.class).optional().orElse(null);
     }
 }

@@ -59,8 +59,7 @@ public class Trail {
 
     /** All in one statement. */
     public void add(List<Event> events) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.trail (at, event, actor, on_behalf_of, directive, proceeding, clause, body,
                           process, detail)
                         select cast(:now as timestamptz), *

@@ -70,7 +70,9 @@ class RehearsalApi {
             return next;
         }
         try {
-            return LocalDateTime.parse(String.valueOf(to)).atZone(clock.getZone()).toInstant();
+            return LocalDateTime.parse(String.valueOf(to))
+                    .atZone(clock.getZone())
+                    .toInstant();
         } catch (DateTimeParseException e) {
             throw new Refusal("\"" + to + "\" không phải thời điểm. Ghi như 2020-01-02T08:00:00, hoặc next-deadline.");
         }

@@ -37,12 +37,7 @@ public class TrialClock {
     private final TrialSettings settings;
 
     TrialClock(
-            ClockControl control,
-            Clock clock,
-            EngineJobs jobs,
-            Relay relay,
-            JdbcClient jdbc,
-            TrialSettings settings) {
+            ClockControl control, Clock clock, EngineJobs jobs, Relay relay, JdbcClient jdbc, TrialSettings settings) {
         this.control = control;
         this.clock = clock;
         this.jobs = jobs;
@@ -121,19 +116,15 @@ public class TrialClock {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant)
-                .orElseGet(() ->
-                        settings.start().atZone(clock.getZone()).toInstant());
+                .orElseGet(() -> settings.start().atZone(clock.getZone()).toInstant());
     }
 
     @Scheduled(fixedDelay = 30_000)
     @PreDestroy
     void keep() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into register.trial_clock (now) values (?)
                         on conflict (one) do update set now = excluded.now
-                        """)
-                .param(OffsetDateTime.now(clock))
-                .update();
+                        """).param(OffsetDateTime.now(clock)).update();
     }
 }

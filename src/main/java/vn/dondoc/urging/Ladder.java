@@ -53,8 +53,8 @@ final class Ladder {
     List<Stand> stands(List<Subject> subjects, Set<Raised> raised) {
         List<Stand> stands = new ArrayList<>();
         for (Subject subject : subjects) {
-            for (RungTable.Distance distance :
-                    table.rungs(subject.urgency().name(), subject.kind(), subject.setBy().name())) {
+            for (RungTable.Distance distance : table.rungs(
+                    subject.urgency().name(), subject.kind(), subject.setBy().name())) {
                 if (!raised.contains(new Raised(subject.task(), subject.due(), distance.rung()))) {
                     Instant nominal = nominal(subject, distance);
                     if (!nominal.isBefore(subject.since())) {
@@ -70,8 +70,7 @@ final class Ladder {
     /** Hashed from business keys alone: two runs of the same history fire at the same seconds. */
     private Instant nominal(Subject subject, RungTable.Distance distance) {
         LocalDate day = calendar.add(subject.due(), distance.workingDays());
-        int seconds = Math.floorMod(
-                (key + "|" + subject.task() + "|" + distance.rung()).hashCode(), SPREAD_SECONDS);
+        int seconds = Math.floorMod((key + "|" + subject.task() + "|" + distance.rung()).hashCode(), SPREAD_SECONDS);
         return day.atTime(EARLIEST).plusSeconds(seconds).atZone(zone).toInstant();
     }
 }

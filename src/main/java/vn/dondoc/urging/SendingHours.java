@@ -23,9 +23,14 @@ public class SendingHours {
         if (urgency == Urgency.HOA_TOC) return from;
         ZonedDateTime at = from.atZone(clock.getZone());
         if (days.calendar().isWorking(at.toLocalDate())) {
-            if (at.toLocalTime().isBefore(LocalTime.of(7, 30))) return at.with(LocalTime.of(7, 30)).toInstant();
+            if (at.toLocalTime().isBefore(LocalTime.of(7, 30)))
+                return at.with(LocalTime.of(7, 30)).toInstant();
             if (at.toLocalTime().isBefore(LocalTime.of(17, 0))) return from;
         }
-        return days.calendar().nextWorking(at.toLocalDate().plusDays(1)).atTime(7, 30).atZone(clock.getZone()).toInstant();
+        return days.calendar()
+                .nextWorking(at.toLocalDate().plusDays(1))
+                .atTime(7, 30)
+                .atZone(clock.getZone())
+                .toInstant();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.AssignmentState;
@@ -71,7 +70,13 @@ public class Urging {
         Instant now = clock.instant();
         if (plan.ladder() != null) {
             subjects.add(new Ladder.Subject(
-                    task, plan.ladder(), plan.owner(), plan.due(), plan.setBy(), of.directive().urgency(), now));
+                    task,
+                    plan.ladder(),
+                    plan.owner(),
+                    plan.due(),
+                    plan.setBy(),
+                    of.directive().urgency(),
+                    now));
         }
         addOwnDate(of, subjects, now);
         return ladder(of.key()).stands(subjects, Set.of()).stream()
@@ -153,7 +158,8 @@ public class Urging {
                             recipient.channel(),
                             stand.nominal(),
                             hours.earliest(
-                                    later(stand.nominal(), clock.instant()), of.directive().urgency()),
+                                    later(stand.nominal(), clock.instant()),
+                                    of.directive().urgency()),
                             overtaken));
                 }
             }
@@ -163,20 +169,21 @@ public class Urging {
 
     /** Where a post is vacant the body's desk officers are told: an alert to nobody would be silence. */
     private List<String> holders(Facts of, String owner, RungTable.Recipient recipient) {
-        String body =
-                switch (recipient.scope()) {
-                    case "OWN" -> owner;
-                    case "MONITOR" -> of.directive().follower();
-                    case "SUPERIOR" -> of.directive().superiorBody();
-                    default -> bodies.officePost(recipient.scope());
-                };
+        String body = switch (recipient.scope()) {
+            case "OWN" -> owner;
+            case "MONITOR" -> of.directive().follower();
+            case "SUPERIOR" -> of.directive().superiorBody();
+            default -> bodies.officePost(recipient.scope());
+        };
         List<String> holders = people.holders(body, recipient.role());
         return holders.isEmpty() ? people.holders(body, "OFFICER") : holders;
     }
 
     private List<Ladder.Stand> due(String key) {
         Instant now = clock.instant();
-        return stands(key).stream().filter(stand -> !stand.nominal().isAfter(now)).toList();
+        return stands(key).stream()
+                .filter(stand -> !stand.nominal().isAfter(now))
+                .toList();
     }
 
     /** Of the date that was due first, the highest rung. */

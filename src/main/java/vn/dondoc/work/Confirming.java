@@ -21,11 +21,7 @@ class Confirming {
     private final Trail trail;
 
     Confirming(
-            Assignments assignments,
-            Submissions submissions,
-            EvidencePapers papers,
-            AlertLedger alerts,
-            Trail trail) {
+            Assignments assignments, Submissions submissions, EvidencePapers papers, AlertLedger alerts, Trail trail) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.papers = papers;
@@ -57,7 +53,7 @@ class Confirming {
     }
 
     String confirm(Submission submission) {
-        String outcome = submission.values().text("outcome", "Chưa chọn xác nhận hay đề nghị bổ sung.");
+        String outcome = submission.values().text("decision", "Chưa chọn xác nhận hay đề nghị bổ sung.");
         String note = submission.values().text("note");
         if (outcome.equals(RETURNED)) {
             if (note == null) {

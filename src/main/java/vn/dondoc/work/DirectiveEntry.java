@@ -61,7 +61,7 @@ public class DirectiveEntry {
     /** Keeps header and text as a draft; addressees, clauses and measures come on the break-down page. */
     public Entry enter(Values values, String by) {
         List<Body> bodies = reference.bodies();
-        String issuer = issuer(values.text("issuerName", "Chưa ghi cơ quan ban hành."), bodies);
+        String issuer = issuer(values.text("issuer", "Chưa ghi cơ quan ban hành."), bodies);
         LocalDate issuedOn = values.date("issuedOn", "Chưa ghi ngày ban hành.");
         String number = values.text("number", "Chưa ghi số, ký hiệu văn bản.");
         DirectiveHeader header = new DirectiveHeader(
@@ -109,8 +109,8 @@ public class DirectiveEntry {
         String instance = engine.startAll(List.of(new WorkEngine.Start(
                         LifecycleWork.PROCESS, directive, Map.of("directive", directive, "source", "FILE"))))
                 .get(0);
-        proceedings.add(List.of(
-                new Proceedings.Proceeding(directive, directive, LifecycleWork.PROCESS, instance, owner)));
+        proceedings.add(
+                List.of(new Proceedings.Proceeding(directive, directive, LifecycleWork.PROCESS, instance, owner)));
         begun(directive, instance);
     }
 
@@ -130,8 +130,7 @@ public class DirectiveEntry {
     public boolean covered(String directive) {
         Directive read = directives.get(new DirectiveKey(directive));
         boolean covered = Coverage.of(read.content()).complete() && directives.plannedLeads(read.key()) > 0;
-        progress.state(
-                directive, covered ? DirectiveState.AWAITING_SIGNATURE.name() : DirectiveState.DRAFT.name());
+        progress.state(directive, covered ? DirectiveState.AWAITING_SIGNATURE.name() : DirectiveState.DRAFT.name());
         return covered;
     }
 

@@ -66,8 +66,12 @@ class DisseminationWork implements TaskWork {
         disseminations.register(submission.key(), arrivalNo, arrivalOn);
         assignments.received(submission.key(), arrivalOn);
         dueDates.startFromReceipt(submission.facts(), arrivalOn);
-        trail.add("received", submission.by(), submission.facts(), process(), "số đến " + arrivalNo + " ngày "
-                + arrivalOn);
+        trail.add(
+                "received",
+                submission.by(),
+                submission.facts(),
+                process(),
+                "số đến " + arrivalNo + " ngày " + arrivalOn);
         return null;
     }
 
@@ -96,7 +100,8 @@ class DisseminationWork implements TaskWork {
 
     private String disseminate(Submission submission) {
         String manner = submission.values().text("manner", "Chưa chọn hình thức triển khai.");
-        disseminations.disseminated(submission.key(), manner, submission.values().text("note"));
+        disseminations.disseminated(
+                submission.key(), manner, submission.values().text("note"));
         trail.add("disseminated", submission.by(), submission.facts(), process(), manner);
         return null;
     }

@@ -62,12 +62,7 @@ class DueDates {
     }
 
     private static Facts.OfAssignment copy(
-            Facts.OfAssignment a,
-            MeasureKind kind,
-            String period,
-            LocalDate due,
-            DateSetBy setBy,
-            boolean estimated) {
+            Facts.OfAssignment a, MeasureKind kind, String period, LocalDate due, DateSetBy setBy, boolean estimated) {
         return new Facts.OfAssignment(
                 a.clause(),
                 a.clauseLabel(),

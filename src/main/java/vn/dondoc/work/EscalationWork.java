@@ -39,7 +39,7 @@ class EscalationWork implements TaskWork {
 
     private String rule(Submission submission) {
         Values values = submission.values();
-        String kind = values.text("outcome", "Chưa chọn ý kiến.");
+        String kind = values.text("decision", "Chưa chọn ý kiến.");
         String content = values.text("content");
         LocalDate newDue = values.date("newDue");
         if (!kind.equals("NOTE") && content == null) {

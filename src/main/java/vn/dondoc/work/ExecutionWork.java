@@ -50,9 +50,10 @@ class ExecutionWork implements TaskWork {
                 submission.by(),
                 submission.facts(),
                 process(),
-                "hạn tự đặt " + due + (submission.values().text("reason") == null
-                        ? ""
-                        : ": " + submission.values().text("reason")));
+                "hạn tự đặt " + due
+                        + (submission.values().text("reason") == null
+                                ? ""
+                                : ": " + submission.values().text("reason")));
         return null;
     }
 }

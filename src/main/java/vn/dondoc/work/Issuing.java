@@ -79,8 +79,8 @@ public class Issuing {
     private void issue(List<Facts> chunk) {
         facts.know(chunk);
         Map<String, Start> starts = starts(chunk);
-        List<String> instances = engine.startAll(
-                starts.values().stream().map(Start::forEngine).toList());
+        List<String> instances =
+                engine.startAll(starts.values().stream().map(Start::forEngine).toList());
 
         List<Proceedings.Proceeding> opened = new ArrayList<>();
         int i = 0;
@@ -158,10 +158,11 @@ public class Issuing {
     private Assignments.Issued issued(Facts each) {
         return switch (each.assignment().kind()) {
             case DISSEMINATE -> new Assignments.Issued(each, AssignmentState.RECEIVED_PENDING, each.key());
-            case CONTINUOUS -> new Assignments.Issued(
-                    each,
-                    AssignmentState.CONTINUOUS,
-                    each.directive().reportEvery() == null ? null : reportingKey(each));
+            case CONTINUOUS ->
+                new Assignments.Issued(
+                        each,
+                        AssignmentState.CONTINUOUS,
+                        each.directive().reportEvery() == null ? null : reportingKey(each));
             case SERIES -> new Assignments.Issued(each, AssignmentState.CONTINUOUS, null);
             case MONITOR -> new Assignments.Issued(each, AssignmentState.CONTINUOUS, each.key());
             case EXECUTE, SCHEME -> new Assignments.Issued(each, AssignmentState.IN_PROGRESS, each.key());

@@ -87,7 +87,7 @@ public class LifecycleWork implements TaskWork {
 
     private String sign(Submission submission) {
         String directive = submission.facts().directive().key();
-        String outcome = submission.values().text("outcome", "Chưa chọn ký ban hành hay trả lại.");
+        String outcome = submission.values().text("decision", "Chưa chọn ký ban hành hay trả lại.");
         if (outcome.equals("RETURNED")) {
             String note = submission.values().text("note");
             if (note == null) {
@@ -117,8 +117,8 @@ public class LifecycleWork implements TaskWork {
                     values.text("monthDay", "Chưa ghi hạn trong năm."),
                     Long.toString(first));
         } catch (DateTimeParseException e) {
-            throw new Refusal("Hạn trong năm \"" + values.text("monthDay")
-                    + "\" không đọc được. Ghi tháng-ngày, ví dụ 12-31.");
+            throw new Refusal(
+                    "Hạn trong năm \"" + values.text("monthDay") + "\" không đọc được. Ghi tháng-ngày, ví dụ 12-31.");
         }
         if (rule.at(0).due().isBefore(LocalDate.now(clock))) {
             throw new Refusal("Kỳ đầu tiên " + rule.at(0).label() + " có hạn "
@@ -136,7 +136,7 @@ public class LifecycleWork implements TaskWork {
 
     private String endTracking(Submission submission) {
         String directive = submission.facts().directive().key();
-        String outcome = submission.values().text("outcome", "Chưa chọn kết thúc hay tiếp tục theo dõi.");
+        String outcome = submission.values().text("decision", "Chưa chọn kết thúc hay tiếp tục theo dõi.");
         String reason = submission.values().text("reason");
         if (outcome.equals("GO_ON")) {
             progress.goOn(directive);
@@ -145,8 +145,8 @@ public class LifecycleWork implements TaskWork {
         }
         List<String> open = assignments.dueAndOpen(directive, LocalDate.now(clock));
         if (!open.isEmpty()) {
-            throw new Refusal("Chưa kết thúc theo dõi được: còn việc đã đến hạn chưa đóng: " + String.join(", ", open)
-                    + ".");
+            throw new Refusal(
+                    "Chưa kết thúc theo dõi được: còn việc đã đến hạn chưa đóng: " + String.join(", ", open) + ".");
         }
         String endOutcome = submission.values().text("endOutcome", "Chưa chọn lý do kết thúc theo dõi.");
         if (reason == null) {

@@ -86,7 +86,8 @@ public class MonitoringWork implements TaskWork {
     }
 
     private PeriodRule.Occurrence next(Facts facts) {
-        PeriodRule rule = rules.period(facts.directive().key(), facts.assignment().measure())
+        PeriodRule rule = rules.period(
+                        facts.directive().key(), facts.assignment().measure())
                 .orElseGet(() -> PeriodRule.of(
                         "P1Y",
                         "12-31",
@@ -105,7 +106,7 @@ public class MonitoringWork implements TaskWork {
 
     private String sign(Submission submission) {
         MonitoringReports.Current current = current(submission);
-        String outcome = submission.values().text("outcome", "Chưa chọn ký hay trả lại.");
+        String outcome = submission.values().text("decision", "Chưa chọn ký hay trả lại.");
         if (outcome.equals("RETURNED")) {
             if (submission.values().text("note") == null) {
                 throw new Refusal("Khi trả lại dự thảo phải ghi rõ cần sửa gì ở ô Ý kiến.");
@@ -128,7 +129,7 @@ public class MonitoringWork implements TaskWork {
 
     private String takeNote(Submission submission) {
         MonitoringReports.Current current = current(submission);
-        String outcome = submission.values().text("outcome", "Chưa chọn ghi nhận hay cho ý kiến chỉ đạo.");
+        String outcome = submission.values().text("decision", "Chưa chọn ghi nhận hay cho ý kiến chỉ đạo.");
         if (outcome.equals("RULED")) {
             String content = submission.values().text("content", "Chưa ghi nội dung ý kiến chỉ đạo.");
             LocalDate answerBy = submission.values().date("answerBy");

@@ -90,8 +90,7 @@ public class ReportingWork implements TaskWork {
 
     private PeriodRule.Occurrence next(Facts facts) {
         Facts.OfDirective directive = facts.directive();
-        PeriodRule rule =
-                PeriodRule.of(directive.reportEvery(), directive.reportMonthDay(), directive.reportFirst());
+        PeriodRule rule = PeriodRule.of(directive.reportEvery(), directive.reportMonthDay(), directive.reportFirst());
         return rule.after(reports.lastPeriod(facts.key()).orElse(null));
     }
 
@@ -110,7 +109,10 @@ public class ReportingWork implements TaskWork {
                 submission.key(),
                 null,
                 new EvidencePapers.Paper(
-                        number, datedOn, "Báo cáo kỳ " + current.period(), submission.facts().directive().follower()),
+                        number,
+                        datedOn,
+                        "Báo cáo kỳ " + current.period(),
+                        submission.facts().directive().follower()),
                 submission.by());
         trail.add("reported", submission.by(), submission.facts(), PROCESS, number + " kỳ " + current.period());
         return null;
@@ -118,7 +120,7 @@ public class ReportingWork implements TaskWork {
 
     private String receive(Submission submission) {
         Reports.Due current = current(submission);
-        String outcome = submission.values().text("outcome", "Chưa chọn tiếp nhận hay trả lại.");
+        String outcome = submission.values().text("decision", "Chưa chọn tiếp nhận hay trả lại.");
         String note = submission.values().text("note");
         if (outcome.equals("RETURNED")) {
             if (note == null) {

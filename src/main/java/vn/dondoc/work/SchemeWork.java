@@ -171,7 +171,7 @@ public class SchemeWork implements TaskWork {
 
     /** A complete dossier is the submission that the directive's date asks for. */
     private String checkDossier(Submission submission) {
-        String outcome = submission.values().text("outcome", "Chưa chọn hồ sơ đủ hay trả lại.");
+        String outcome = submission.values().text("decision", "Chưa chọn hồ sơ đủ hay trả lại.");
         String note = submission.values().text("note");
         if (outcome.equals("RETURNED")) {
             if (note == null) {
@@ -191,7 +191,7 @@ public class SchemeWork implements TaskWork {
 
     private String decide(Submission submission) {
         Values values = submission.values();
-        String decision = values.text("outcome", "Chưa chọn kết luận.");
+        String decision = values.text("decision", "Chưa chọn kết luận.");
         LocalDate next = values.date("nextSessionOn");
         boolean concludes = !decision.equals("PUT_OFF");
         if (decision.equals("PUT_OFF") && next == null) {

@@ -120,8 +120,7 @@ public class Series {
     private Facts occurrence(MeasureRules.Series series, PeriodRule.Occurrence occurrence) {
         Facts of = facts.of(series.assignment());
         Facts.OfAssignment a = of.assignment();
-        String key = new DirectiveKey(of.directive().key())
-                .assignment(a.measure(), a.body(), occurrence.label());
+        String key = new DirectiveKey(of.directive().key()).assignment(a.measure(), a.body(), occurrence.label());
         return new Facts(
                 key,
                 of.directive(),
@@ -135,8 +134,7 @@ public class Series {
         }
         facts.know(born);
         List<String> instances = engine.startAll(born.stream()
-                .map(each -> new WorkEngine.Start(
-                        "measure-execution", each.key(), Issuing.variables(each)))
+                .map(each -> new WorkEngine.Start("measure-execution", each.key(), Issuing.variables(each)))
                 .toList());
         List<Proceedings.Proceeding> opened = new ArrayList<>();
         List<Assignments.Issued> issued = new ArrayList<>();

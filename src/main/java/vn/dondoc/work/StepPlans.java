@@ -26,6 +26,7 @@ public class StepPlans {
     static final int ANSWER_DAYS = 10;
     /** Brief section 3: confirmed within five working days; the confirmer is reminded, not the owner. */
     static final int CONFIRM_DAYS = 5;
+
     static final int RULING_DAYS = 2;
     static final int DECISION_DAYS = 20;
 
@@ -63,11 +64,12 @@ public class StepPlans {
     private Plan lifecycle(String task, Facts facts, Map<String, String> local) {
         Facts.OfDirective directive = facts.directive();
         return switch (task) {
-            case "userTask_enterDirective", "userTask_breakDown" -> Plan.step(
-                            bodies.officePost("PARTY_OFFICE"), in(OFFICE_DAYS), DateSetBy.INTERNAL)
-                    .onlyFor("CLERK");
-            case "userTask_sign" -> Plan.step(directive.signingBody(), in(OFFICE_DAYS), DateSetBy.INTERNAL)
-                    .onlyFor("SIGNER");
+            case "userTask_enterDirective", "userTask_breakDown" ->
+                Plan.step(bodies.officePost("PARTY_OFFICE"), in(OFFICE_DAYS), DateSetBy.INTERNAL)
+                        .onlyFor("CLERK");
+            case "userTask_sign" ->
+                Plan.step(directive.signingBody(), in(OFFICE_DAYS), DateSetBy.INTERNAL)
+                        .onlyFor("SIGNER");
             case "userTask_setPeriod" -> Plan.step(local.get("body"), in(ANSWER_DAYS), DateSetBy.MONITOR);
             case "userTask_endTracking" -> Plan.step(directive.superiorBody(), in(ANSWER_DAYS), DateSetBy.INTERNAL);
             case "userTask_closingReport" -> Plan.step(directive.follower(), in(ANSWER_DAYS), DateSetBy.INTERNAL);
@@ -118,34 +120,39 @@ public class StepPlans {
         return switch (task) {
             case "userTask_assignDrafter", "userTask_adopt" -> Plan.step(assignment.body(), milestone, office);
             case "userTask_formTeam" -> Plan.step(executing, milestone, office);
-            case "userTask_outline", "userTask_draft", "userTask_planConsultation", "userTask_explain" -> Plan.step(
-                    drafter, milestone, office);
+            case "userTask_outline", "userTask_draft", "userTask_planConsultation", "userTask_explain" ->
+                Plan.step(drafter, milestone, office);
             case "userTask_consult" -> Plan.step(local.get("consulted"), scheme.consultUntil(), office);
-            case "userTask_appraise" -> Plan.step(
-                    scheme.appraiser() != null ? scheme.appraiser() : executing, milestone, office);
+            case "userTask_appraise" ->
+                Plan.step(scheme.appraiser() != null ? scheme.appraiser() : executing, milestone, office);
             case "userTask_opinion" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
             case "userTask_checkDossier" -> Plan.confirm(assignment.confirmer(), in(CONFIRM_DAYS));
             // The session is nobody's delay but the session's: it carries no date of the document.
-            case "userTask_decide" -> Plan.step(
-                    assignment.decider() != null ? assignment.decider() : facts.directive().superiorBody(),
-                    scheme.nextSession() != null ? scheme.nextSession() : in(DECISION_DAYS),
-                    office);
-            case "userTask_complete", "userTask_promulgate" -> new Plan(
-                    task.equals("userTask_complete") ? drafter : assignment.body(),
-                    null,
-                    scheme.completionDue() != null ? scheme.completionDue() : in(DECISION_DAYS),
-                    scheme.completionDue() != null ? DateSetBy.STANDING : office,
-                    scheme.completionDue() != null ? "scheme" : "step");
+            case "userTask_decide" ->
+                Plan.step(
+                        assignment.decider() != null
+                                ? assignment.decider()
+                                : facts.directive().superiorBody(),
+                        scheme.nextSession() != null ? scheme.nextSession() : in(DECISION_DAYS),
+                        office);
+            case "userTask_complete", "userTask_promulgate" ->
+                new Plan(
+                        task.equals("userTask_complete") ? drafter : assignment.body(),
+                        null,
+                        scheme.completionDue() != null ? scheme.completionDue() : in(DECISION_DAYS),
+                        scheme.completionDue() != null ? DateSetBy.STANDING : office,
+                        scheme.completionDue() != null ? "scheme" : "step");
             default -> throw unknown("scheme-drafting", task);
         };
     }
 
     private Plan monitoring(String task, Facts facts) {
         return switch (task) {
-            case "userTask_drawUp" -> Plan.step(
-                    facts.owner(),
-                    reports.currentMonitoring(facts.key()).orElseGet(() -> in(ANSWER_DAYS)),
-                    DateSetBy.MONITOR);
+            case "userTask_drawUp" ->
+                Plan.step(
+                        facts.owner(),
+                        reports.currentMonitoring(facts.key()).orElseGet(() -> in(ANSWER_DAYS)),
+                        DateSetBy.MONITOR);
             case "userTask_signReport" -> Plan.step(facts.owner(), in(ARRIVAL_DAYS), DateSetBy.MONITOR);
             case "userTask_takeNote" -> Plan.confirm(facts.directive().superiorBody(), in(CONFIRM_DAYS));
             default -> throw unknown("monitoring", task);

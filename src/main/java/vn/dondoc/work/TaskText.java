@@ -49,7 +49,8 @@ public class TaskText {
             tail.append("\n\nViệc cần làm: ").append(instruction.strip());
         }
         int room = LONGEST - text.length() - tail.length();
-        return text + (wording.length() <= room ? wording : wording.substring(0, Math.max(0, room - CUT.length())) + CUT)
+        return text
+                + (wording.length() <= room ? wording : wording.substring(0, Math.max(0, room - CUT.length())) + CUT)
                 + tail;
     }
 

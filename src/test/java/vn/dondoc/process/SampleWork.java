@@ -37,7 +37,12 @@ class SampleWork {
     }
 
     void sign(String directive) {
-        as(SampleOffice.STANDING + ".signer", SampleOffice.STANDING + ":SIGNER", directive, "userTask_sign", Map.of("outcome", "SIGNED"));
+        as(
+                SampleOffice.STANDING + ".signer",
+                SampleOffice.STANDING + ":SIGNER",
+                directive,
+                "userTask_sign",
+                Map.of("decision", "SIGNED"));
     }
 
     void issue(String directive) {
@@ -47,7 +52,11 @@ class SampleWork {
     }
 
     List<Task> open(String key) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(key).orderByTaskCreateTime().asc().list();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
     }
 
     /** As an officer of the body whose turn it is. */

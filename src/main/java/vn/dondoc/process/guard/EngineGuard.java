@@ -134,16 +134,19 @@ public class EngineGuard extends CommandInterceptor {
             return next.execute(command);
         }
         if (command instanceof SubmitTaskFormCmd) {
-            return submitted(command, "properties", (task, left) -> (Command<T>)
-                    new SubmitTaskFormCmd(task, left, field(command, "returnVariables"), field(command, "deserializeValues")));
+            return submitted(command, "properties", (task, left) -> (Command<T>) new SubmitTaskFormCmd(
+                    task, left, field(command, "returnVariables"), field(command, "deserializeValues")));
         }
         if (command.getClass() == CompleteTaskCmd.class) {
             return submitted(command, "variables", (task, left) -> (Command<T>) new CompleteTaskCmd(
                     task, left, field(command, "returnVariables"), field(command, "deserializeReturnedVariables")));
         }
         if (command instanceof SubmitStartFormCmd) {
-            EntryDesk.Entered entered = entry.getObject().accept(
-                    Context.getCommandContext(), field(command, "processDefinitionId"), field(command, "variables"));
+            EntryDesk.Entered entered = entry.getObject()
+                    .accept(
+                            Context.getCommandContext(),
+                            field(command, "processDefinitionId"),
+                            field(command, "variables"));
             ProcessInstance started = next.execute(new SubmitStartFormCmd(
                     field(command, "processDefinitionId"), entered.businessKey(), entered.variables()));
             entry.getObject().begun(entered, started.getId());

@@ -41,12 +41,10 @@ class EntryDesk {
             throw new BadUserRequestException("Quy trình này do hệ thống tự mở khi văn bản được phát hành.");
         }
         try {
-            DirectiveEntry.Entry entered = entry.enter(
-                    forms.check(FORM, SubmissionDesk.raw(submitted)), context.getAuthenticatedUserId());
+            DirectiveEntry.Entry entered =
+                    entry.enter(forms.check(FORM, SubmissionDesk.raw(submitted)), context.getAuthenticatedUserId());
             return new Entered(
-                    entered.directive(),
-                    entered.owner(),
-                    Map.of("directive", entered.directive(), "source", "FORM"));
+                    entered.directive(), entered.owner(), Map.of("directive", entered.directive(), "source", "FORM"));
         } catch (Refusal refusal) {
             throw new BadUserRequestException(refusal.getMessage());
         }

@@ -51,9 +51,12 @@ public class FormRules {
         Map<String, Object> checked = new HashMap<>();
         rules.forEach((key, rule) -> {
             Object value = value(rule, submitted.get(key));
+            boolean given =
+                    value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
             if (value != null) {
                 checked.put(key, value);
-            } else if (rule.path("validate").path("required").asBoolean()) {
+            }
+            if (!given && rule.path("validate").path("required").asBoolean()) {
                 throw new Refusal("Ô \"" + label(rule) + "\" còn trống. Điền ô này rồi nộp lại.");
             }
         });
@@ -103,13 +106,15 @@ public class FormRules {
         try {
             number = new BigDecimal(value.toString().strip());
         } catch (NumberFormatException e) {
-            throw new Refusal("Ô \"" + label(rule) + "\" phải ghi bằng chữ số, ví dụ 2020; đang ghi \"" + value + "\".");
+            throw new Refusal(
+                    "Ô \"" + label(rule) + "\" phải ghi bằng chữ số, ví dụ 2020; đang ghi \"" + value + "\".");
         }
         JsonNode validate = rule.path("validate");
         if (validate.has("min") && number.compareTo(validate.path("min").decimalValue()) < 0
                 || validate.has("max") && number.compareTo(validate.path("max").decimalValue()) > 0) {
-            throw new Refusal("Ô \"" + label(rule) + "\" phải từ " + validate.path("min").asText("…") + " đến "
-                    + validate.path("max").asText("…") + ".");
+            throw new Refusal(
+                    "Ô \"" + label(rule) + "\" phải từ " + validate.path("min").asText("…") + " đến "
+                            + validate.path("max").asText("…") + ".");
         }
         try {
             return number.longValueExact();

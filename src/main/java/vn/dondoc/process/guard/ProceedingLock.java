@@ -17,8 +17,7 @@ class ProceedingLock {
 
     /** Null where no proceeding has this task, e.g. because it was just completed by another. */
     Locked ofTask(String taskId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select p.key, p.process_instance_id from register.proceeding p
                         join act_ru_execution e on e.root_proc_inst_id_ = p.process_instance_id
                         join act_ru_task t on t.proc_inst_id_ = e.id_
@@ -31,14 +30,10 @@ class ProceedingLock {
     }
 
     void ofJob(String jobId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select p.key from register.proceeding p
                         join act_ru_job j on j.root_proc_inst_id_ = p.process_instance_id
                         where j.id_ = ? for update of p
-                        """)
-                .param(jobId)
-                .query(String.class)
-                .optional();
+                        """).param(jobId).query(String.class).optional();
     }
 }

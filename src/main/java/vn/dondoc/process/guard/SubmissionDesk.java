@@ -109,8 +109,8 @@ class SubmissionDesk {
     static Map<String, Object> raw(Map<String, Object> submitted) {
         Map<String, Object> raw = new HashMap<>();
         if (submitted != null) {
-            submitted.forEach((key, value) ->
-                    raw.put(key, value instanceof TypedValue typed ? typed.getValue() : value));
+            submitted.forEach(
+                    (key, value) -> raw.put(key, value instanceof TypedValue typed ? typed.getValue() : value));
         }
         return raw;
     }
