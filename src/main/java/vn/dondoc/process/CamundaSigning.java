@@ -55,7 +55,7 @@ class CamundaSigning implements Signing {
         String directive = (String) tasks.getVariable(task.getId(), Vars.DIRECTIVE);
         Facts of = facts.of(directive);
         String signer = people.holders(of.directive().signingBody(), "SIGNER").get(0);
-        identity.setAuthenticatedUserId(signer);
+        identity.setAuthentication(signer, List.copyOf(people.groups(signer)));
         try {
             tasks.complete(task.getId(), Map.of("decision", "SIGNED"));
         } finally {

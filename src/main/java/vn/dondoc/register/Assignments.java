@@ -138,12 +138,20 @@ public class Assignments {
                 .list();
     }
 
-    /** Whether work that has an end of its own is still open: products, occurrences, schemes, disseminations. */
-    public boolean anythingToFinish(String directive) {
-        return exists("""
-                select exists (select 1 from register.assignment where directive = ? and closed_at is null
-                               and kind in ('disseminate', 'execute', 'scheme'))
-                """, directive);
+    /**
+     * Whether work that has an end of its own is still open: products, schemes, disseminations, and occurrences whose
+     * day has come (a later one is cancelled when the tracking ends, ADR 0013).
+     */
+    public boolean anythingToFinish(String directive, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from register.assignment where directive = ? and closed_at is null
+                                       and kind in ('disseminate', 'execute', 'scheme')
+                                       and (period is null or due <= ?))
+                        """)
+                .params(directive, today)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Open assignments and reports whose due day has come: none may be left when the tracking is ended. */
@@ -169,10 +177,6 @@ public class Assignments {
                         where a.directive = ? and a.body = ? and a.kind in ('disseminate', 'continuous')
                         order by m.ordinal
                         """).params(directive, body).query(String.class).list();
-    }
-
-    private boolean exists(String sql, String directive) {
-        return jdbc.sql(sql).param(directive).query(Boolean.class).single();
     }
 
     private void update(String sql, String key, Object... values) {

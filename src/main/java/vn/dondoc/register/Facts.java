@@ -68,6 +68,7 @@ public record Facts(String key, OfDirective directive, String owner, OfAssignmen
             String executing,
             String phrase,
             String rule,
+            String evidenceRule,
             Integer ruleDays,
             String ruleUnit,
             String question,

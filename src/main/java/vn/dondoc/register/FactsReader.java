@@ -37,7 +37,7 @@ public class FactsReader {
             m.confirmer as m_confirmer, m.confirmer_for_own as m_confirmer_own, m.decider as m_decider,
             m.executing as m_executing, m.deadline_phrase as m_phrase, m.deadline_rule as m_rule,
             m.deadline_days as m_days, m.deadline_unit as m_unit, m.deadline_question as m_question,
-            m.deadline_proposal as m_proposal, c.path as c_path, c.label as c_label, c.wording as c_wording
+            m.deadline_proposal as m_proposal, m.evidence_rule as m_evidence, c.path as c_path, c.label as c_label, c.wording as c_wording
             """;
 
     private final JdbcClient jdbc;
@@ -192,6 +192,7 @@ public class FactsReader {
                 row.getString("m_executing"),
                 row.getString("m_phrase"),
                 row.getString("m_rule"),
+                row.getString("m_evidence"),
                 row.getObject("m_days", Integer.class),
                 row.getString("m_unit"),
                 row.getString("m_question"),

@@ -95,12 +95,4 @@ public class MeasureRules {
                 })
                 .list();
     }
-
-    /** The evidence rule of a measure: PAPER, PAPER_AND_FILE or REPORT. */
-    public String evidenceRule(String directive, String measure) {
-        return jdbc.sql("select evidence_rule from register.measure where directive = ? and code = ?")
-                .params(directive, measure)
-                .query(String.class)
-                .single();
-    }
 }

@@ -80,11 +80,15 @@ public class Proceedings {
                 .update();
     }
 
-    /** Up to {@code most} open proceedings of a directive that run one of these processes, in order of key. */
+    /**
+     * Takes up to {@code most} open proceedings of a directive that run one of these processes. Those that somebody
+     * else holds just now are left for the next call: waiting for them could be waiting for each other (ADR 0003).
+     */
     public List<Proceeding> open(String directive, Collection<String> processes, int most) {
         return jdbc.sql("""
                         select * from register.proceeding
                         where directive = ? and process = any(?) and ended_at is null order by key limit ?
+                        for update skip locked
                         """)
                 .params(directive, processes.toArray(String[]::new), most)
                 .query((row, n) -> new Proceeding(
@@ -94,6 +98,18 @@ public class Proceedings {
                         row.getString("process_instance_id"),
                         row.getString("owner")))
                 .list();
+    }
+
+    /** Whether any proceeding but the directive's own is still open. */
+    public boolean anyOpen(String directive) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from register.proceeding
+                                       where directive = ? and key <> directive and ended_at is null)
+                        """)
+                .param(directive)
+                .query(Boolean.class)
+                .single();
     }
 
     private OffsetDateTime now() {

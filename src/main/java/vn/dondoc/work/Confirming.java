@@ -31,6 +31,7 @@ class Confirming {
 
     /** The paper that proves the work stands in the form; files were added on the page before. */
     String submit(Submission submission) {
+        refuseWithoutFile(submission);
         Values values = submission.values();
         int ordinal = submissions.add(submission.key(), submission.by(), values.text("note"));
         papers.add(
@@ -50,6 +51,13 @@ class Confirming {
                 submission.process(),
                 values.text("number") + " ngày " + values.date("datedOn"));
         return null;
+    }
+
+    void refuseWithoutFile(Submission submission) {
+        if ("PAPER_AND_FILE".equals(submission.facts().assignment().evidenceRule())
+                && !papers.hasFile(submission.key())) {
+            throw new Refusal("Nhiệm vụ này phải nộp kèm tệp minh chứng. Mở hồ sơ công việc, tải tệp lên rồi nộp lại.");
+        }
     }
 
     String confirm(Submission submission) {

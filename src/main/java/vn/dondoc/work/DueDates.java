@@ -84,6 +84,7 @@ class DueDates {
                 a.executing(),
                 a.phrase(),
                 a.rule(),
+                a.evidenceRule(),
                 a.ruleDays(),
                 a.ruleUnit(),
                 a.question(),

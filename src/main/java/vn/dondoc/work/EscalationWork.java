@@ -54,6 +54,12 @@ class EscalationWork implements TaskWork {
                 throw new Refusal("Việc này không có hạn giao riêng để lùi; chọn ý kiến khác.");
             }
             assignments.moveDue(submission.key(), newDue, DateSetBy.STANDING, false);
+            trail.add(
+                    "moved",
+                    submission.by(),
+                    facts,
+                    process(),
+                    facts.assignment().due() + " sang " + newDue);
         }
         rulings.add(facts.directive().key(), submission.key(), kind, content, newDue, null, submission.by());
         trail.add("ruling", submission.by(), facts, process(), kind + (content == null ? "" : ": " + content));

@@ -169,7 +169,7 @@ public class LifecycleWork implements TaskWork {
         for (Proceedings.Proceeding each : later) {
             cancel(each);
         }
-        if (endless.isEmpty() && later.isEmpty()) {
+        if (endless.isEmpty() && later.isEmpty() && !proceedings.anyOpen(directive)) {
             assignments.closeSeries(directive, END);
             return false;
         }

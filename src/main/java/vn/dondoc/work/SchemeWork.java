@@ -31,6 +31,7 @@ public class SchemeWork implements TaskWork {
     private final AlertLedger alerts;
     private final Bodies bodies;
     private final CalendarDays days;
+    private final Confirming confirming;
     private final Trail trail;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class SchemeWork implements TaskWork {
             AlertLedger alerts,
             Bodies bodies,
             CalendarDays days,
+            Confirming confirming,
             Trail trail,
             Clock clock) {
         this.schemes = schemes;
@@ -49,6 +51,7 @@ public class SchemeWork implements TaskWork {
         this.alerts = alerts;
         this.bodies = bodies;
         this.days = days;
+        this.confirming = confirming;
         this.trail = trail;
         this.clock = clock;
     }
@@ -158,6 +161,7 @@ public class SchemeWork implements TaskWork {
         Values values = submission.values();
         values.text("number", "Chưa ghi số tờ trình.");
         values.date("datedOn", "Chưa ghi ngày tờ trình.");
+        confirming.refuseWithoutFile(submission);
         submissions.add(submission.key(), submission.by(), values.text("remark"));
         assignments.submitted(submission.key());
         trail.add(

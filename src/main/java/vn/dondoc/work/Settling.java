@@ -53,7 +53,7 @@ public class Settling {
     /** Opens the task where nothing with an end of its own is left; once, whoever asks. */
     void openEndIfFinished(String directive) {
         proceedings.lock(directive).ifPresent(own -> {
-            if (!assignments.anythingToFinish(directive) && progress.requestEnd(directive)) {
+            if (!assignments.anythingToFinish(directive, LocalDate.now(clock)) && progress.requestEnd(directive)) {
                 engine.wake(own.instance(), "directive.readyToEnd");
             }
         });
