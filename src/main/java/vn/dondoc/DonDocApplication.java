@@ -3,9 +3,13 @@ package vn.dondoc;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the application; the zone of the office is fixed here, before any class can cache another one. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
 public class DonDocApplication {
 
     /** The only zone in which this system counts days; engine columns hold local time without a zone. */

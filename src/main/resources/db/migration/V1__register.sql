@@ -190,6 +190,7 @@ create table register.assignment (
   due         date,
   due_set_by  text check (due_set_by in ('DOCUMENT', 'STANDING', 'MONITOR', 'INTERNAL')),
   due_original date,
+  due_since   timestamptz,         -- when the date in force was set: earlier rungs are not made up for
   due_estimated boolean not null default false,
   internal_due date,
   state       text not null check (state in ('RECEIVED_PENDING', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'CONTINUOUS', 'DONE', 'CANCELLED')),
@@ -215,6 +216,7 @@ create table register.step (
   owner       text not null references register.body,
   due         date not null,
   set_by      text not null check (set_by in ('DOCUMENT', 'STANDING', 'MONITOR', 'INTERNAL')),
+  ladder      text,                -- the kind by which the table of rungs knows it; null: urged by the assignment's date
   opened_at   timestamptz not null,
   done_at     timestamptz,
   done_by     text,
@@ -302,7 +304,8 @@ create table register.report_row (
 
 -- ---------------------------------------------------------------- schemes
 create table register.scheme (
-  assignment  text primary key references register.assignment,
+  -- Deferred: milestones are reckoned before the chunk's assignments are written in one statement.
+  assignment  text primary key references register.assignment deferrable initially deferred,
   drafter     text references register.body,
   appraiser   text references register.body,
   silence_is_consent boolean not null default false,
@@ -312,6 +315,7 @@ create table register.scheme (
   conclusion_number text,
   conclusion_on date,
   completion_due date,
+  next_session date,        -- where a session put it off
   promulgated_as text,
   promulgated_by text,
   promulgated_number text,
@@ -333,7 +337,7 @@ create table register.scheme_record (
 create index scheme_record_assignment on register.scheme_record (assignment);
 
 create table register.milestone (
-  assignment  text not null references register.assignment,
+  assignment  text not null references register.assignment deferrable initially deferred,
   step        text not null,
   due         date not null,
   done_at     timestamptz,

@@ -2,15 +2,19 @@ package vn.dondoc.process;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
  * generator): {@code EngineSettingsIT} asserts them.
  */
 @Component
+// After the starter's own configurations: one of them replaces the list of parse listeners.
+@Order(Ordered.LOWEST_PRECEDENCE)
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractCamundaConfiguration implements DisposableBean {
 
@@ -30,11 +36,16 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
     private final HikariDataSource dataSource;
     private final HikariDataSource idBlocks;
     private final ObjectProvider<CommandInterceptor> insideTransaction;
+    private final ObjectProvider<BpmnParseListener> parseListeners;
 
-    EngineSettings(HikariDataSource dataSource, ObjectProvider<CommandInterceptor> insideTransaction) {
+    EngineSettings(
+            HikariDataSource dataSource,
+            ObjectProvider<CommandInterceptor> insideTransaction,
+            ObjectProvider<BpmnParseListener> parseListeners) {
         this.dataSource = dataSource;
         this.idBlocks = smallPoolBeside(dataSource);
         this.insideTransaction = insideTransaction;
+        this.parseListeners = parseListeners;
     }
 
     @Override
@@ -66,9 +77,13 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJdbcBatchProcessing(true);
 
-        List<CommandInterceptor> interceptors =
-                insideTransaction.orderedStream().toList();
-        engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                insideTransaction.orderedStream().toList());
+        if (engine.getCustomPostBPMNParseListeners() == null) {
+            engine.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        engine.getCustomPostBPMNParseListeners()
+                .addAll(parseListeners.orderedStream().toList());
     }
 
     /** Indexes that 7.24 lacks on PostgreSQL; without them every completion and every idle poll reads whole tables. */

@@ -1,0 +1,141 @@
+package vn.dondoc.process;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.dondoc.process.guard.Trusted;
+import vn.dondoc.work.WorkEngine;
+
+/** The engine as the office's work sees it. */
+@Component
+class CamundaWork implements WorkEngine {
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final OpenedSteps steps;
+    private final JdbcClient jdbc;
+
+    CamundaWork(
+            @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository,
+            @Lazy ManagementService management,
+            OpenedSteps steps,
+            JdbcClient jdbc) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.management = management;
+        this.steps = steps;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> startAll(List<Start> starts) {
+        Map<String, String> definitions = new HashMap<>();
+        List<String> instances = new ArrayList<>(starts.size());
+        steps.collect(() -> {
+            for (Start start : starts) {
+                String definition = definitions.computeIfAbsent(start.process(), this::latest);
+                instances.add(Trusted.call(() -> runtime.createProcessInstanceById(definition)
+                        .businessKey(start.businessKey())
+                        .setVariables(start.variables())
+                        .execute()
+                        .getId()));
+            }
+        });
+        return instances;
+    }
+
+    private String latest(String process) {
+        return Trusted.call(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId());
+    }
+
+    @Override
+    public boolean wake(String processInstanceId, String message) {
+        EventSubscription waiting = Trusted.call(() -> runtime.createEventSubscriptionQuery()
+                .processInstanceId(processInstanceId)
+                .eventType("message")
+                .eventName(message)
+                .singleResult());
+        if (waiting == null) {
+            return false;
+        }
+        Trusted.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceId(processInstanceId)
+                .correlate());
+        return true;
+    }
+
+    @Override
+    public void cancel(String processInstanceId, String reason) {
+        Trusted.run(() -> runtime.deleteProcessInstance(processInstanceId, reason, false, true));
+    }
+
+    /**
+     * The timer waits either in the instance itself (before the first rung) or in the {@code escalation} that it
+     * called; both have the same root.
+     */
+    @Override
+    public void moveRung(String processInstanceId, Instant next) {
+        List<PendingTimer> timers = jdbc.sql("""
+                        select j.id_, j.duedate_ from act_ru_job j
+                        where j.root_proc_inst_id_ = ? and j.type_ = 'timer'
+                          and (j.handler_cfg_ like 'subProcess_urging%' or j.handler_cfg_ like 'event_nextRung%')
+                        """)
+                .param(processInstanceId)
+                .query((row, n) ->
+                        new PendingTimer(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+        if (next != null && !timers.isEmpty()) {
+            for (PendingTimer timer : timers) {
+                if (!timer.due().equals(next)) {
+                    Trusted.run(() -> management.setJobDuedate(timer.id(), Date.from(next)));
+                }
+            }
+            return;
+        }
+        if (timers.isEmpty()) {
+            wakeEscalation(processInstanceId);
+        }
+    }
+
+    private record PendingTimer(String id, Instant due) {}
+
+    private void wakeEscalation(String processInstanceId) {
+        List<String> waiting = jdbc.sql("""
+                        select s.proc_inst_id_ from act_ru_event_subscr s
+                        join act_ru_execution e on e.id_ = s.proc_inst_id_
+                        where e.root_proc_inst_id_ = ? and s.event_type_ = 'message' and s.event_name_ = ?
+                        """)
+                .params(processInstanceId, "proceeding.changed")
+                .query(String.class)
+                .list();
+        waiting.forEach(instance -> wake(instance, "proceeding.changed"));
+    }
+
+    @Override
+    public boolean moveOccurrence(String processInstanceId, Instant next) {
+        List<String> timers =
+                jdbc.sql("""
+                        select id_ from act_ru_job where process_instance_id_ = ? and type_ = 'timer'
+                          and handler_cfg_ like 'event_occurrenceDue%'
+                        """).param(processInstanceId).query(String.class).list();
+        timers.forEach(timer -> Trusted.run(() -> management.setJobDuedate(timer, Date.from(next))));
+        return !timers.isEmpty();
+    }
+}

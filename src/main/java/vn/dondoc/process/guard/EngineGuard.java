@@ -1,0 +1,178 @@
+package vn.dondoc.process.guard;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractProcessInstanceModificationCommand;
+import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteJobCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskDueDateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskPriorityCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands before every command of the engine, inside its transaction. It locks the proceeding's row before the engine
+ * loads anything (ADR 0003), takes submissions over for the register, and refuses every other path by which a variable,
+ * a date or an owner could be brought in from outside.
+ *
+ * <p>7.24 has no public way to see a command, so this class reads fields of command classes; a test names each of them.
+ */
+@Component
+public class EngineGuard extends CommandInterceptor {
+
+    /** Commands that nobody but the application itself may give. */
+    static final List<Class<?>> OURS_ALONE = List.of(
+            ResolveTaskCmd.class,
+            HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            AbstractSetVariableCmd.class,
+            AbstractRemoveVariableCmd.class,
+            AbstractPatchVariablesCmd.class,
+            StartProcessInstanceCmd.class,
+            StartProcessInstanceAtActivitiesCmd.class,
+            AbstractCorrelateMessageCmd.class,
+            MessageEventReceivedCmd.class,
+            SignalCmd.class,
+            SignalEventReceivedCmd.class,
+            EvaluateStartConditionCmd.class,
+            ModifyProcessInstanceCmd.class,
+            ModifyProcessInstanceAsyncCmd.class,
+            AbstractModificationCmd.class,
+            AbstractProcessInstanceModificationCommand.class,
+            AbstractRestartProcessInstanceCmd.class,
+            AbstractDeleteProcessInstanceCmd.class,
+            CreateTaskCmd.class,
+            SaveTaskCmd.class,
+            DeleteTaskCmd.class,
+            SetTaskDueDateCmd.class,
+            SetTaskOwnerCmd.class,
+            SetTaskPriorityCmd.class,
+            SetJobDuedateCmd.class,
+            RecalculateJobDuedateCmd.class,
+            DeleteJobCmd.class);
+
+    private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+
+    private final ProceedingLock lock;
+    private final ObjectProvider<SubmissionDesk> desk;
+    private final ObjectProvider<EntryDesk> entry;
+    private final ObjectProvider<AfterSubmission> after;
+
+    EngineGuard(
+            ProceedingLock lock,
+            ObjectProvider<SubmissionDesk> desk,
+            ObjectProvider<EntryDesk> entry,
+            ObjectProvider<AfterSubmission> after) {
+        this.lock = lock;
+        this.desk = desk;
+        this.entry = entry;
+        this.after = after;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean outermost = depth.get() == 0;
+        if (outermost && !Trusted.now()) {
+            refuseForeign(command);
+        }
+        depth.set(depth.get() + 1);
+        try {
+            return guarded(command);
+        } finally {
+            depth.set(depth.get() - 1);
+        }
+    }
+
+    private static void refuseForeign(Command<?> command) {
+        for (Class<?> ours : OURS_ALONE) {
+            if (ours.isInstance(command)) {
+                throw new BadUserRequestException("Thao tác này không làm được từ bên ngoài ("
+                        + command.getClass().getSimpleName()
+                        + "). Hạn, người thực hiện và dữ liệu chỉ đổi qua biểu mẫu của việc và trang hồ sơ công việc.");
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T guarded(Command<T> command) {
+        if (command instanceof ExecuteJobsCmd) {
+            lock.ofJob(field(command, "jobId"));
+            return next.execute(command);
+        }
+        if (command instanceof SubmitTaskFormCmd) {
+            return submitted(command, "properties", (task, left) -> (Command<T>) new SubmitTaskFormCmd(
+                    task, left, field(command, "returnVariables"), field(command, "deserializeValues")));
+        }
+        if (command.getClass() == CompleteTaskCmd.class) {
+            return submitted(command, "variables", (task, left) -> (Command<T>) new CompleteTaskCmd(
+                    task, left, field(command, "returnVariables"), field(command, "deserializeReturnedVariables")));
+        }
+        if (command instanceof SubmitStartFormCmd) {
+            EntryDesk.Entered entered = entry.getObject()
+                    .accept(
+                            Context.getCommandContext(),
+                            field(command, "processDefinitionId"),
+                            field(command, "variables"));
+            ProcessInstance started = next.execute(new SubmitStartFormCmd(
+                    field(command, "processDefinitionId"), entered.businessKey(), entered.variables()));
+            entry.getObject().begun(entered, started.getId());
+            return (T) started;
+        }
+        return next.execute(command);
+    }
+
+    private interface Rebuilt<T> {
+        Command<T> with(String taskId, Map<String, Object> variables);
+    }
+
+    private <T> T submitted(Command<T> command, String variables, Rebuilt<T> rebuilt) {
+        String taskId = field(command, "taskId");
+        ProceedingLock.Locked locked = lock.ofTask(taskId);
+        CommandContext context = Context.getCommandContext();
+        Map<String, Object> left = desk.getObject().accept(context, taskId, field(command, variables));
+        T result = next.execute(rebuilt.with(taskId, left));
+        if (locked != null) {
+            after.getObject().submitted(locked);
+        }
+        return result;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> V field(Command<?> command, String name) {
+        return (V) new DirectFieldAccessor(command).getPropertyValue(name);
+    }
+}

@@ -1,0 +1,39 @@
+package vn.dondoc.process.guard;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes the register's row of a proceeding before the engine loads its instance, in one statement. */
+@Component
+class ProceedingLock {
+
+    record Locked(String key, String processInstanceId) {}
+
+    private final JdbcClient jdbc;
+
+    ProceedingLock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Null where no proceeding has this task, e.g. because it was just completed by another. */
+    Locked ofTask(String taskId) {
+        return jdbc.sql("""
+                        select p.key, p.process_instance_id from register.proceeding p
+                        join act_ru_execution e on e.root_proc_inst_id_ = p.process_instance_id
+                        join act_ru_task t on t.proc_inst_id_ = e.id_
+                        where t.id_ = ? for update of p
+                        """)
+                .param(taskId)
+                .query((row, n) -> new Locked(row.getString(1), row.getString(2)))
+                .optional()
+                .orElse(null);
+    }
+
+    void ofJob(String jobId) {
+        jdbc.sql("""
+                        select p.key from register.proceeding p
+                        join act_ru_job j on j.root_proc_inst_id_ = p.process_instance_id
+                        where j.id_ = ? for update of p
+                        """).param(jobId).query(String.class).optional();
+    }
+}

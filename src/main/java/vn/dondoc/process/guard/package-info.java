@@ -1,0 +1,2 @@
+/** What stands before every command of the engine. */
+package vn.dondoc.process.guard;

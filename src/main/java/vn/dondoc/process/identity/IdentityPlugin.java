@@ -1,0 +1,38 @@
+package vn.dondoc.process.identity;
+
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.dondoc.register.People;
+
+/** Puts the register in the place of the engine's own users and groups. */
+@Component
+class IdentityPlugin extends AbstractCamundaConfiguration {
+
+    private final People people;
+    private final PasswordEncoder passwords;
+
+    IdentityPlugin(People people, PasswordEncoder passwords) {
+        this.people = people;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.setIdentityProviderSessionFactory(new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return ReadOnlyIdentityProvider.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new RegisterIdentity(people, passwords);
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package vn.dondoc.process.identity;
+
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lists that Tasklist opens with. They hold no expression (these are switched off, ADR 0014): an official sees only
+ * the tasks of their own bodies anyway, so a list without a condition is the list of their own work.
+ */
+@Component
+@Order(30)
+class TaskFilters implements ApplicationRunner {
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        offer("Việc của đơn vị", "Mọi việc đang chờ, hạn gần nhất trước", "#b3261e", -10, tasks.createTaskQuery());
+        offer(
+                "Chưa ai nhận",
+                "Việc chưa có người nhận xử lý",
+                "#7a4b00",
+                0,
+                tasks.createTaskQuery().taskUnassigned());
+    }
+
+    private void offer(String name, String description, String colour, int priority, TaskQuery query) {
+        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter(name)
+                .setQuery(query.orderByDueDate().asc())
+                .setProperties(
+                        Map.of("description", description, "color", colour, "priority", priority, "refresh", true));
+        filters.saveFilter(filter);
+        Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybody.setResource(Resources.FILTER);
+        everybody.setResourceId(filter.getId());
+        everybody.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(everybody);
+    }
+}

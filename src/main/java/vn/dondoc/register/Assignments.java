@@ -1,0 +1,196 @@
+package vn.dondoc.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.dondoc.directive.AssignmentState;
+import vn.dondoc.directive.DateSetBy;
+
+/** The assignments and what becomes of them. Whoever writes here holds the lock of the proceeding. */
+@Component
+public class Assignments {
+
+    /** An assignment as it is issued; {@code proceeding} is null for a series. */
+    public record Issued(Facts facts, AssignmentState state, String proceeding) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final FactsReader facts;
+
+    Assignments(JdbcClient jdbc, Clock clock, FactsReader facts) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    /** All in one statement; the unique key (directive, measure, body, period) makes a second issue impossible. */
+    public void add(List<Issued> issued) {
+        jdbc.sql("""
+                        insert into register.assignment (key, directive, clause, measure, body, period, kind, due,
+                          due_original, due_set_by, due_estimated, state, proceeding, issued_at, due_since)
+                        select key, directive, clause, measure, body, period, kind, due, due, set_by, estimated, state,
+                               proceeding, cast(:now as timestamptz), cast(:now as timestamptz)
+                        from unnest(cast(:keys as text[]), cast(:directives as text[]), cast(:clauses as text[]),
+                                    cast(:measures as text[]), cast(:bodies as text[]), cast(:periods as text[]),
+                                    cast(:kinds as text[]), cast(:dues as date[]), cast(:setBys as text[]),
+                                    cast(:estimated as boolean[]), cast(:states as text[]),
+                                    cast(:proceedings as text[]))
+                          as i(key, directive, clause, measure, body, period, kind, due, set_by, estimated, state,
+                               proceeding)
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("keys", column(issued, i -> i.facts().key()))
+                .param("directives", column(issued, i -> i.facts().directive().key()))
+                .param("clauses", column(issued, i -> i.facts().assignment().clause()))
+                .param("measures", column(issued, i -> i.facts().assignment().measure()))
+                .param("bodies", column(issued, i -> i.facts().assignment().body()))
+                .param("periods", column(issued, i -> i.facts().assignment().period()))
+                .param(
+                        "kinds",
+                        column(issued, i -> i.facts().assignment().kind().code()))
+                .param("dues", column(issued, i -> text(i.facts().assignment().due())))
+                .param("setBys", column(issued, i -> text(i.facts().assignment().dueSetBy())))
+                .param(
+                        "estimated",
+                        column(
+                                issued,
+                                i -> Boolean.toString(i.facts().assignment().dueEstimated())))
+                .param("states", column(issued, i -> i.state().name()))
+                .param("proceedings", column(issued, Issued::proceeding))
+                .update();
+    }
+
+    public void received(String key, LocalDate on) {
+        update("update register.assignment set received_on = ?, state = 'IN_PROGRESS' where key = ?", key, on);
+    }
+
+    /** A new date; the first one stays in {@code due_original}. */
+    public void moveDue(String key, LocalDate due, DateSetBy setBy, boolean estimated) {
+        update(
+                "update register.assignment set due = ?, due_set_by = ?, due_estimated = ?,"
+                        + " due_original = coalesce(due_original, due), due_since = ? where key = ?",
+                key,
+                due,
+                setBy.name(),
+                estimated,
+                OffsetDateTime.now(clock));
+    }
+
+    public void internalDue(String key, LocalDate due) {
+        update("update register.assignment set internal_due = ? where key = ?", key, due);
+    }
+
+    public void submitted(String key) {
+        update(
+                "update register.assignment set state = 'SUBMITTED', submitted_at = ? where key = ?",
+                key,
+                OffsetDateTime.now(clock));
+    }
+
+    public void returned(String key) {
+        update("update register.assignment set state = 'RETURNED' where key = ?", key);
+    }
+
+    public void confirmed(String key) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        update(
+                "update register.assignment set state = 'DONE', confirmed_at = ?, closed_at = ? where key = ?",
+                key,
+                now,
+                now);
+    }
+
+    public void close(String key, AssignmentState state, String reason) {
+        update(
+                "update register.assignment set state = ?, closed_at = ?, close_reason = ?"
+                        + " where key = ? and closed_at is null",
+                key,
+                state.name(),
+                OffsetDateTime.now(clock),
+                reason);
+    }
+
+    /** Closes all open assignments that one proceeding serves. */
+    public List<String> closeAllOf(String proceeding, AssignmentState state, String reason) {
+        List<String> keys = jdbc.sql("""
+                        update register.assignment set state = ?, closed_at = ?, close_reason = ?
+                        where proceeding = ? and closed_at is null returning key
+                        """)
+                .params(state.name(), OffsetDateTime.now(clock), reason, proceeding)
+                .query(String.class)
+                .list();
+        keys.forEach(facts::forget);
+        return keys;
+    }
+
+    /** Closes series, which no process serves. */
+    public List<String> closeSeries(String directive, String reason) {
+        return jdbc.sql("""
+                        update register.assignment set state = 'DONE', closed_at = ?, close_reason = ?
+                        where directive = ? and proceeding is null and closed_at is null returning key
+                        """)
+                .params(OffsetDateTime.now(clock), reason, directive)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Whether work that has an end of its own is still open: products, schemes, disseminations, and occurrences whose
+     * day has come (a later one is cancelled when the tracking ends, ADR 0013).
+     */
+    public boolean anythingToFinish(String directive, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from register.assignment where directive = ? and closed_at is null
+                                       and kind in ('disseminate', 'execute', 'scheme')
+                                       and (period is null or due <= ?))
+                        """)
+                .params(directive, today)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Open assignments and reports whose due day has come: none may be left when the tracking is ended. */
+    public List<String> dueAndOpen(String directive, LocalDate today) {
+        return jdbc.sql("""
+                        select key from register.assignment where directive = ? and closed_at is null and due <= ?
+                        union all
+                        select r.proceeding || ':' || r.period from register.report r
+                        join register.proceeding p on p.key = r.proceeding
+                        where p.directive = ? and r.state not in ('RECEIVED', 'CANCELLED') and r.due <= ?
+                        order by 1 limit 20
+                        """)
+                .params(directive, today, directive, today)
+                .query(String.class)
+                .list();
+    }
+
+    /** The assignments that one body's periodic report speaks of, in the order of the text. */
+    public List<String> reportedBy(String directive, String body) {
+        return jdbc.sql("""
+                        select a.key from register.assignment a
+                        join register.measure m on m.directive = a.directive and m.code = a.measure
+                        where a.directive = ? and a.body = ? and a.kind in ('disseminate', 'continuous')
+                        order by m.ordinal
+                        """).params(directive, body).query(String.class).list();
+    }
+
+    private void update(String sql, String key, Object... values) {
+        Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+        all[values.length] = key;
+        jdbc.sql(sql).params(all).update();
+        facts.forget(key);
+    }
+
+    private static String[] column(Collection<Issued> issued, java.util.function.Function<Issued, String> value) {
+        return issued.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

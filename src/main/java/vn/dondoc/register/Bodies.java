@@ -1,0 +1,76 @@
+package vn.dondoc.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The bodies of the office, by code. */
+@Component
+public class Bodies {
+
+    public record Body(String code, String name) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Bodies(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The body that holds a post that rules speak of.
+     *
+     * @param post PARTY_OFFICE, STANDING or COMMITTEE
+     * @throws UnknownThing where the office has not said who holds it
+     */
+    public String officePost(String post) {
+        return jdbc.sql("select body from register.office_post where post = ?")
+                .param(post)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new UnknownThing("Danh mục cơ quan chưa ghi ai giữ vai " + post + "."));
+    }
+
+    public boolean hasPost(String post) {
+        return jdbc.sql("select exists (select 1 from register.office_post where post = ?)")
+                .param(post)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The kind by which the table of recipients knows the body. */
+    public String kind(String code) {
+        return one("kind", code);
+    }
+
+    public String name(String code) {
+        return one("name", code);
+    }
+
+    public boolean exists(String code) {
+        return jdbc.sql("select exists (select 1 from register.body where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Bodies that exist today, by name. */
+    public List<Body> current() {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql("""
+                        select code, name from register.body
+                        where valid_from <= ? and (valid_to is null or valid_to >= ?) order by name
+                        """).params(today, today).query(Body.class).list();
+    }
+
+    private String one(String column, String code) {
+        return jdbc.sql("select " + column + " from register.body where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new UnknownThing("Không có cơ quan nào mang mã " + code + "."));
+    }
+}

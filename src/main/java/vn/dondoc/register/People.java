@@ -1,0 +1,115 @@
+package vn.dondoc.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.dondoc.directive.BodyRole;
+
+/** Who works where, on any day: accounts, dated memberships and the groups that follow from them. */
+@Component
+public class People {
+
+    /** @param passwordHash null for a contact who never logs in */
+    public record Person(String account, String name, String title, String email, String passwordHash) {}
+
+    /** One role in one body, valid on the day that was asked for. */
+    public record Membership(String body, BodyRole role) {}
+
+    private static final String VALID = " m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day) ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    People(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Person> find(String account) {
+        return jdbc.sql("select * from register.person where account = ?")
+                .param(account)
+                .query(People::person)
+                .optional();
+    }
+
+    /** Everybody who can log in, by account. */
+    public List<Person> withLogin() {
+        return jdbc.sql("select * from register.person where password_hash is not null order by account")
+                .query(People::person)
+                .list();
+    }
+
+    /** What the person is today. */
+    public List<Membership> memberships(String account) {
+        return jdbc.sql("select m.body, m.role from register.membership m where m.person = :person and" + VALID
+                        + "order by m.body, m.role")
+                .param("person", account)
+                .param("day", today())
+                .query((row, n) -> new Membership(row.getString(1), BodyRole.valueOf(row.getString(2))))
+                .list();
+    }
+
+    /**
+     * The groups of the engine that follow from memberships: the body, {@code body:ROLE}, and those of the system's own
+     * roles. Inspecting or running the system does not make somebody an official of the body.
+     */
+    public static Set<String> groups(Collection<Membership> memberships) {
+        Set<String> groups = new LinkedHashSet<>();
+        for (Membership membership : memberships) {
+            switch (membership.role()) {
+                case ADMINISTRATOR -> groups.add("camunda-admin");
+                case SUPERVISOR -> groups.add("supervisor");
+                case INSPECTOR -> groups.add("inspector");
+                default -> groups.add(membership.body());
+            }
+            groups.add(membership.role().groupOf(membership.body()));
+        }
+        return groups;
+    }
+
+    public Set<String> groups(String account) {
+        return groups(memberships(account));
+    }
+
+    /** Who holds this role in the body today, by account; empty where the post is vacant. */
+    public List<String> holders(String body, String role) {
+        return jdbc.sql("select m.person from register.membership m where m.body = :body and m.role = :role and" + VALID
+                        + "order by m.person")
+                .param("body", body)
+                .param("role", role)
+                .param("day", today())
+                .query(String.class)
+                .list();
+    }
+
+    /** Accounts that belong to a group of the engine today. */
+    public List<String> members(String group) {
+        List<String> members = new ArrayList<>();
+        for (Person person : withLogin()) {
+            if (groups(person.account()).contains(group)) {
+                members.add(person.account());
+            }
+        }
+        return members;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Person person(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Person(
+                row.getString("account"),
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("email"),
+                row.getString("password_hash"));
+    }
+}

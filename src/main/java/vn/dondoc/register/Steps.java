@@ -1,0 +1,105 @@
+package vn.dondoc.register;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.dondoc.directive.DateSetBy;
+
+/** Every user task that ever opened: whose it is, by when, on whose word. */
+@Component
+public class Steps {
+
+    /**
+     * @param task the element id in the model
+     * @param ladder the kind by which the table of rungs knows the step; null where the assignment's date urges it
+     */
+    public record Step(
+            String taskId,
+            String proceeding,
+            String task,
+            String name,
+            String owner,
+            LocalDate due,
+            DateSetBy setBy,
+            String ladder,
+            Instant openedAt,
+            Instant doneAt,
+            String doneBy) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Steps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All in one statement. */
+    public void open(List<Step> steps) {
+        jdbc.sql("""
+                        insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder, opened_at)
+                        select *, cast(:now as timestamptz)
+                        from unnest(cast(:ids as text[]), cast(:proceedings as text[]), cast(:tasks as text[]),
+                                    cast(:names as text[]), cast(:owners as text[]), cast(:dues as date[]),
+                                    cast(:setBys as text[]), cast(:ladders as text[]))
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("ids", Proceedings.texts(steps, Step::taskId))
+                .param("proceedings", Proceedings.texts(steps, Step::proceeding))
+                .param("tasks", Proceedings.texts(steps, Step::task))
+                .param("names", Proceedings.texts(steps, Step::name))
+                .param("owners", Proceedings.texts(steps, Step::owner))
+                .param("dues", Proceedings.texts(steps, step -> step.due().toString()))
+                .param("setBys", Proceedings.texts(steps, step -> step.setBy().name()))
+                .param("ladders", Proceedings.texts(steps, Step::ladder))
+                .update();
+    }
+
+    /** A task ended: done by somebody with a result, or dropped by the process (both null). */
+    public void close(String taskId, String doneBy, String outcome) {
+        jdbc.sql("update register.step set done_at = ?, done_by = ?, outcome = ? where task_id = ? and done_at is null")
+                .params(OffsetDateTime.now(clock), doneBy, outcome, taskId)
+                .update();
+    }
+
+    public void moveDue(String taskId, LocalDate due, DateSetBy setBy) {
+        jdbc.sql("update register.step set due = ?, set_by = ? where task_id = ?")
+                .params(due, setBy.name(), taskId)
+                .update();
+    }
+
+    public Optional<Step> find(String taskId) {
+        return jdbc.sql("select * from register.step where task_id = ?")
+                .param(taskId)
+                .query(Steps::step)
+                .optional();
+    }
+
+    public List<Step> openOf(String proceeding) {
+        return jdbc.sql("select * from register.step where proceeding = ? and done_at is null order by task_id")
+                .param(proceeding)
+                .query(Steps::step)
+                .list();
+    }
+
+    private static Step step(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
+        return new Step(
+                row.getString("task_id"),
+                row.getString("proceeding"),
+                row.getString("task"),
+                row.getString("name"),
+                row.getString("owner"),
+                row.getObject("due", LocalDate.class),
+                DateSetBy.valueOf(row.getString("set_by")),
+                row.getString("ladder"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                done == null ? null : done.toInstant(),
+                row.getString("done_by"));
+    }
+}

@@ -1,0 +1,144 @@
+package vn.dondoc.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * One login for the pages, Tasklist and Cockpit. {@code /api} with Basic is stateless and needs no CSRF token, because a
+ * browser never sends it by itself; with a session it needs one. {@code /camunda/api} keeps Camunda's own filter.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity
+@ConditionalOnWebApplication
+class LoginSecurity {
+
+    /** What the Tasklist menu posts on sign-out. */
+    private static final String CAMUNDA_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
+
+    private static final RequestMatcher WITH_BASIC = request -> {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+    };
+
+    private final ObjectMapper json;
+
+    LoginSecurity(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Programs: every request proves itself, no session is made. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        return http.securityMatcher(
+                        request -> request.getRequestURI().startsWith("/api/") && WITH_BASIC.matches(request))
+                .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) ->
+                        problem(response, HttpStatus.UNAUTHORIZED, "Tài khoản hoặc mật khẩu không đúng.")))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(failing -> failing.accessDeniedHandler((request, response, denied) ->
+                        problem(response, HttpStatus.FORBIDDEN, "Tài khoản này không có quyền làm việc đó.")))
+                .build();
+    }
+
+    /** The example gateway of trial mode proves its callers by a token of its own. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain gateway(HttpSecurity http) throws Exception {
+        return http.securityMatcher(new AntPathRequestMatcher("/trial/gateway/messages", HttpMethod.POST.name()))
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain officials(HttpSecurity http) throws Exception {
+        RequestMatcher machine = new OrRequestMatcher(
+                new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/camunda/api/**"));
+        return http.authorizeHttpRequests(all -> all
+                        // Camunda's own login and first-user page would go round this one.
+                        .requestMatchers(new AntPathRequestMatcher(
+                                "/camunda/api/admin/auth/user/*/login/*", HttpMethod.POST.name()))
+                        .denyAll()
+                        .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/setup/**"))
+                        .denyAll()
+                        .requestMatchers("/login", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/error")
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/camunda/assets/**", "/camunda/lib/**", "/trial/banner")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                new AntPathRequestMatcher("/logout", HttpMethod.POST.name()),
+                                new AntPathRequestMatcher(CAMUNDA_LOGOUT, HttpMethod.POST.name())))
+                        .logoutSuccessHandler(LoginSecurity::signedOut))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
+                .exceptionHandling(failing -> failing.defaultAuthenticationEntryPointFor(
+                                (request, response, refused) ->
+                                        problem(response, HttpStatus.UNAUTHORIZED, "Chưa đăng nhập."),
+                                new AntPathRequestMatcher("/api/**"))
+                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), machine)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .defaultAccessDeniedHandlerFor(
+                                (request, response, denied) -> problem(
+                                        response, HttpStatus.FORBIDDEN, "Tài khoản này không có quyền làm việc đó."),
+                                new AntPathRequestMatcher("/api/**")))
+                // Camunda's pages send their own policy.
+                .headers(Customizer.withDefaults())
+                .build();
+    }
+
+    private static void signedOut(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/camunda/api/")) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect("/login?logout");
+        }
+    }
+
+    private void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
+    }
+}

@@ -1,0 +1,76 @@
+package vn.dondoc.urging;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import vn.dondoc.calendar.WorkingCalendar;
+import vn.dondoc.directive.DateSetBy;
+import vn.dondoc.directive.Rung;
+import vn.dondoc.directive.Urgency;
+import vn.dondoc.register.AlertLedger.Raised;
+
+/** The rungs of the dates that one proceeding stands under: pure reckoning over a table and a calendar. */
+final class Ladder {
+
+    /** Rung instants are spread over these minutes of the night, so that no two thousand fire at once. */
+    private static final LocalTime EARLIEST = LocalTime.of(0, 5);
+
+    private static final int SPREAD_SECONDS = 355 * 60;
+
+    /**
+     * One date to be urged.
+     *
+     * @param task the element id of the step, or {@code due}
+     * @param kind what the table of rungs knows it by
+     * @param owner whose delay it would be
+     * @param since rungs that lay before are not made up for
+     */
+    record Subject(
+            String task, String kind, String owner, LocalDate due, DateSetBy setBy, Urgency urgency, Instant since) {}
+
+    /** One rung of one subject and the instant at which it lies. */
+    record Stand(Subject subject, Rung rung, Instant nominal) {}
+
+    private final String key;
+    private final RungTable table;
+    private final WorkingCalendar calendar;
+    private final ZoneId zone;
+
+    Ladder(String key, RungTable table, WorkingCalendar calendar, Clock clock) {
+        this.key = key;
+        this.table = table;
+        this.calendar = calendar;
+        this.zone = clock.getZone();
+    }
+
+    /** All rungs that still stand, earliest first. */
+    List<Stand> stands(List<Subject> subjects, Set<Raised> raised) {
+        List<Stand> stands = new ArrayList<>();
+        for (Subject subject : subjects) {
+            for (RungTable.Distance distance : table.rungs(
+                    subject.urgency().name(), subject.kind(), subject.setBy().name())) {
+                if (!raised.contains(new Raised(subject.task(), subject.due(), distance.rung()))) {
+                    Instant nominal = nominal(subject, distance);
+                    if (!nominal.isBefore(subject.since())) {
+                        stands.add(new Stand(subject, distance.rung(), nominal));
+                    }
+                }
+            }
+        }
+        stands.sort(Comparator.comparing(Stand::nominal).thenComparing(Stand::rung));
+        return stands;
+    }
+
+    /** Hashed from business keys alone: two runs of the same history fire at the same seconds. */
+    private Instant nominal(Subject subject, RungTable.Distance distance) {
+        LocalDate day = calendar.add(subject.due(), distance.workingDays());
+        int seconds = Math.floorMod((key + "|" + subject.task() + "|" + distance.rung()).hashCode(), SPREAD_SECONDS);
+        return day.atTime(EARLIEST).plusSeconds(seconds).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,93 @@
+package vn.dondoc.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import vn.dondoc.calendar.WorkingCalendar;
+import vn.dondoc.directive.DateSetBy;
+import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.register.Assignments;
+import vn.dondoc.register.CalendarDays;
+import vn.dondoc.register.Facts;
+
+/** The due day of an assignment: as printed, or counted from receipt. */
+@Component
+class DueDates {
+
+    private final CalendarDays days;
+    private final Assignments assignments;
+    private final Clock clock;
+
+    DueDates(CalendarDays days, Assignments assignments, Clock clock) {
+        this.days = days;
+        this.assignments = assignments;
+        this.clock = clock;
+    }
+
+    /** What holds on issue: a clock that runs from receipt is started by the issue day for the time being. */
+    Facts onIssue(Facts planned) {
+        Facts.OfAssignment a = planned.assignment();
+        if (!"relative".equals(a.rule()) || a.ruleDays() == null) {
+            return planned;
+        }
+        LocalDate due = counted(a, LocalDate.now(clock));
+        return new Facts(planned.key(), planned.directive(), planned.owner(), withDue(a, due, a.dueSetBy(), true));
+    }
+
+    /** Brief section 4: until receipt is registered the issue day stands in; then the real day counts. */
+    void startFromReceipt(Facts facts, LocalDate receivedOn) {
+        Facts.OfAssignment a = facts.assignment();
+        if ("relative".equals(a.rule()) && a.dueEstimated()) {
+            assignments.moveDue(facts.key(), counted(a, receivedOn), a.dueSetBy(), false);
+        }
+    }
+
+    /** The first day is not counted (Civil Code 2015, art. 147); a period that ends on a day off rolls forward. */
+    private LocalDate counted(Facts.OfAssignment a, LocalDate from) {
+        WorkingCalendar calendar = days.calendar();
+        return switch (a.ruleUnit()) {
+            case "WORKING_DAYS" -> calendar.add(from, a.ruleDays());
+            case "MONTHS" -> calendar.nextWorking(from.plusMonths(a.ruleDays()));
+            default -> calendar.nextWorking(from.plusDays(a.ruleDays()));
+        };
+    }
+
+    static Facts.OfAssignment withDue(Facts.OfAssignment a, LocalDate due, DateSetBy setBy, boolean estimated) {
+        return copy(a, a.kind(), a.period(), due, setBy, estimated);
+    }
+
+    /** One turn of a series, worked on like any single product. */
+    static Facts.OfAssignment occurrence(Facts.OfAssignment series, String period, LocalDate due, DateSetBy setBy) {
+        return copy(series, MeasureKind.EXECUTE, period, due, setBy, false);
+    }
+
+    private static Facts.OfAssignment copy(
+            Facts.OfAssignment a, MeasureKind kind, String period, LocalDate due, DateSetBy setBy, boolean estimated) {
+        return new Facts.OfAssignment(
+                a.clause(),
+                a.clauseLabel(),
+                a.wording(),
+                a.measure(),
+                a.title(),
+                a.product(),
+                kind,
+                a.body(),
+                period,
+                due,
+                setBy,
+                estimated,
+                a.dueSince(),
+                a.internalDue(),
+                a.state(),
+                a.confirmer(),
+                a.decider(),
+                a.executing(),
+                a.phrase(),
+                a.rule(),
+                a.evidenceRule(),
+                a.ruleDays(),
+                a.ruleUnit(),
+                a.question(),
+                a.proposal());
+    }
+}

@@ -1,0 +1,289 @@
+package vn.dondoc.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import vn.dondoc.register.AlertLedger;
+import vn.dondoc.register.Assignments;
+import vn.dondoc.register.Bodies;
+import vn.dondoc.register.CalendarDays;
+import vn.dondoc.register.Facts;
+import vn.dondoc.register.Schemes;
+import vn.dondoc.register.Submissions;
+import vn.dondoc.register.Trail;
+
+/** Xây dựng đề án: from naming the drafter to promulgation, with two clocks, submission and completion. */
+@Component
+public class SchemeWork implements TaskWork {
+
+    static final String PROCESS = "scheme-drafting";
+
+    /** Working days before the day of submission by which each step should be done: the office's habit. */
+    private static final Map<String, Integer> DISTANCES = distances();
+
+    private final Schemes schemes;
+    private final Assignments assignments;
+    private final Submissions submissions;
+    private final AlertLedger alerts;
+    private final Bodies bodies;
+    private final CalendarDays days;
+    private final Confirming confirming;
+    private final Trail trail;
+    private final Clock clock;
+
+    SchemeWork(
+            Schemes schemes,
+            Assignments assignments,
+            Submissions submissions,
+            AlertLedger alerts,
+            Bodies bodies,
+            CalendarDays days,
+            Confirming confirming,
+            Trail trail,
+            Clock clock) {
+        this.schemes = schemes;
+        this.assignments = assignments;
+        this.submissions = submissions;
+        this.alerts = alerts;
+        this.bodies = bodies;
+        this.days = days;
+        this.confirming = confirming;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    private static Map<String, Integer> distances() {
+        Map<String, Integer> distances = new LinkedHashMap<>();
+        distances.put("userTask_assignDrafter", 240);
+        distances.put("userTask_formTeam", 220);
+        distances.put("userTask_outline", 180);
+        distances.put("userTask_draft", 120);
+        distances.put("userTask_planConsultation", 110);
+        distances.put("userTask_consult", 85);
+        distances.put("userTask_explain", 65);
+        distances.put("userTask_appraise", 40);
+        distances.put("userTask_adopt", 20);
+        distances.put("userTask_opinion", 10);
+        distances.put("userTask_checkDossier", 0);
+        return distances;
+    }
+
+    @Override
+    public String process() {
+        return PROCESS;
+    }
+
+    @Override
+    public Map<String, Function<Submission, String>> tasks() {
+        return Map.ofEntries(
+                Map.entry("userTask_assignDrafter", this::assignDrafter),
+                Map.entry("userTask_formTeam", this::record),
+                Map.entry("userTask_outline", this::record),
+                Map.entry("userTask_draft", this::record),
+                Map.entry("userTask_planConsultation", this::planConsultation),
+                Map.entry("userTask_consult", this::consult),
+                Map.entry("userTask_explain", this::record),
+                Map.entry("userTask_appraise", this::record),
+                Map.entry("userTask_adopt", this::adopt),
+                Map.entry("userTask_opinion", this::record),
+                Map.entry("userTask_checkDossier", this::checkDossier),
+                Map.entry("userTask_decide", this::decide),
+                Map.entry("userTask_complete", this::record),
+                Map.entry("userTask_promulgate", this::promulgate));
+    }
+
+    /** On issue: milestones run backwards from the day of submission, each at least three working days away. */
+    void open(Facts facts) {
+        LocalDate due = facts.assignment().due();
+        LocalDate soonest = days.calendar().add(LocalDate.now(clock), StepPlans.ARRIVAL_DAYS);
+        Map<String, LocalDate> milestones = new LinkedHashMap<>();
+        DISTANCES.forEach((step, distance) -> {
+            if (due != null) {
+                LocalDate wanted = days.calendar().add(due, -distance);
+                milestones.put(step, wanted.isBefore(soonest) ? soonest : wanted);
+            }
+        });
+        schemes.open(facts.key(), milestones);
+    }
+
+    private String assignDrafter(Submission submission) {
+        String drafter = known(submission.values().text("drafter", "Chưa chọn cơ quan soạn thảo."));
+        String appraiser = known(submission.values().text("appraiser", "Chưa chọn cơ quan thẩm định."));
+        if (drafter.equals(appraiser)) {
+            throw new Refusal("Cơ quan soạn thảo không tự thẩm định. Chọn cơ quan thẩm định khác.");
+        }
+        schemes.assignDrafter(submission.key(), drafter, appraiser);
+        return record(submission, null, bodies.name(drafter) + "; thẩm định: " + bodies.name(appraiser));
+    }
+
+    private String planConsultation(Submission submission) {
+        List<String> asked = submission.values().list("consulted");
+        if (asked.isEmpty()) {
+            throw new Refusal("Chưa chọn cơ quan nào để lấy ý kiến.");
+        }
+        asked.forEach(this::known);
+        LocalDate until = submission.values().date("until", "Chưa ghi hạn góp ý.");
+        if (!until.isAfter(LocalDate.now(clock))) {
+            throw new Refusal("Hạn góp ý " + Words.day(until) + " phải sau hôm nay.");
+        }
+        schemes.consult(submission.key(), asked, until, submission.values().flag("silenceIsConsent"));
+        return record(submission, null, asked.size() + " cơ quan, hạn góp ý " + until);
+    }
+
+    private String consult(Submission submission) {
+        String answer = submission.values().text("answer", "Chưa chọn ý kiến.");
+        String remark = submission.values().text("remark");
+        if (!answer.equals("AGREED") && remark == null) {
+            throw new Refusal("Ghi rõ nội dung góp ý ở ô Ý kiến.");
+        }
+        schemes.answered(submission.key(), submission.item(), answer, remark);
+        trail.add(event("consulted", submission.by(), submission.facts(), submission.item(), answer));
+        return null;
+    }
+
+    /** The letter's day has passed: silence counts as consent only where the letter said so. */
+    public void recordSilence(Facts facts) {
+        String answer = schemes.find(facts.key()).silenceIsConsent() ? "SILENT_CONSENT" : "SILENT";
+        for (String body : schemes.silent(facts.key())) {
+            // Never for Ban Tuyên giáo: whoever follows up must have spoken (brief section 3).
+            String recorded = body.equals(facts.directive().monitoringBody()) ? "SILENT" : answer;
+            schemes.answered(facts.key(), body, recorded, null);
+            trail.add(event("silent", Trail.SYSTEM, facts, body, recorded));
+        }
+    }
+
+    /** The tờ trình is signed: from now on the dossier is in the hands of others. */
+    private String adopt(Submission submission) {
+        Values values = submission.values();
+        values.text("number", "Chưa ghi số tờ trình.");
+        values.date("datedOn", "Chưa ghi ngày tờ trình.");
+        confirming.refuseWithoutFile(submission);
+        submissions.add(submission.key(), submission.by(), values.text("remark"));
+        assignments.submitted(submission.key());
+        trail.add(
+                "submitted",
+                submission.by(),
+                submission.facts(),
+                PROCESS,
+                values.text("number") + " ngày " + values.date("datedOn"));
+        return record(submission, null, null);
+    }
+
+    /** A complete dossier is the submission that the directive's date asks for. */
+    private String checkDossier(Submission submission) {
+        String outcome = submission.values().text("decision", "Chưa chọn hồ sơ đủ hay trả lại.");
+        String note = submission.values().text("note");
+        if (outcome.equals("RETURNED")) {
+            if (note == null) {
+                throw new Refusal("Khi trả lại hồ sơ phải ghi rõ còn thiếu gì ở ô Ý kiến.");
+            }
+            submissions.decide(submission.key(), "RETURNED", submission.by(), note);
+            assignments.returned(submission.key());
+            trail.add("returned", submission.by(), submission.facts(), PROCESS, note);
+        } else {
+            submissions.decide(submission.key(), "CONFIRMED", submission.by(), note);
+            schemes.dossierAccepted(submission.key());
+            trail.add("confirmed", submission.by(), submission.facts(), PROCESS, "hồ sơ đủ");
+        }
+        record(submission, outcome, note);
+        return outcome;
+    }
+
+    private String decide(Submission submission) {
+        Values values = submission.values();
+        String decision = values.text("decision", "Chưa chọn kết luận.");
+        LocalDate next = values.date("nextSessionOn");
+        boolean concludes = !decision.equals("PUT_OFF");
+        if (decision.equals("PUT_OFF") && next == null) {
+            throw new Refusal("Lùi sang phiên sau thì phải ghi ngày phiên sau.");
+        }
+        if (concludes) {
+            values.text("conclusionNumber", "Chưa ghi số thông báo kết luận.");
+            values.date("conclusionOn", "Chưa ghi ngày thông báo kết luận.");
+        }
+        if (decision.equals("IN_PRINCIPLE") && values.date("completionDue") == null) {
+            throw new Refusal("Đồng ý về nguyên tắc thì phải ghi hạn hoàn thiện theo thông báo kết luận.");
+        }
+        schemes.decided(
+                submission.key(),
+                decision,
+                values.text("conclusionNumber"),
+                values.date("conclusionOn"),
+                values.date("completionDue"),
+                next);
+        if (decision.equals("RESUBMIT")) {
+            assignments.returned(submission.key());
+        }
+        if (decision.equals("NOT_ADOPTED")) {
+            assignments.confirmed(submission.key());
+            alerts.withdraw(submission.key());
+        }
+        record(submission, decision, values.text("note"));
+        trail.add("decided", submission.by(), submission.facts(), PROCESS, decision);
+        return decision;
+    }
+
+    private String promulgate(Submission submission) {
+        Values values = submission.values();
+        schemes.promulgated(
+                submission.key(),
+                values.text("promulgatedAs", "Chưa chọn loại văn bản ban hành."),
+                known(values.text("promulgatedBy", "Chưa chọn cơ quan ban hành.")),
+                values.text("number", "Chưa ghi số văn bản ban hành."),
+                values.date("datedOn", "Chưa ghi ngày ban hành."));
+        assignments.confirmed(submission.key());
+        alerts.withdraw(submission.key());
+        trail.add(
+                "promulgated",
+                submission.by(),
+                submission.facts(),
+                PROCESS,
+                values.text("promulgatedAs") + " " + values.text("number"));
+        return null;
+    }
+
+    private String record(Submission submission) {
+        return record(submission, null, submission.values().text("remark"));
+    }
+
+    private String record(Submission submission, String outcome, String remark) {
+        Values values = submission.values();
+        schemes.record(
+                submission.key(),
+                submission.task(),
+                values.text("number"),
+                values.date("datedOn"),
+                remark,
+                outcome,
+                submission.by());
+        if (DISTANCES.containsKey(submission.task())) {
+            schemes.reached(submission.key(), submission.task());
+            trail.add("milestone", submission.by(), submission.facts(), PROCESS, submission.task());
+        }
+        return null;
+    }
+
+    private String known(String body) {
+        if (!bodies.exists(body)) {
+            throw new Refusal("Không có cơ quan nào mang mã " + body + ". Chọn trong danh sách.");
+        }
+        return body;
+    }
+
+    private static Trail.Event event(String event, String by, Facts facts, String body, String detail) {
+        return new Trail.Event(
+                event,
+                by,
+                null,
+                facts.directive().key(),
+                facts.key(),
+                facts.assignment().clause(),
+                body,
+                PROCESS,
+                detail);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.dondoc.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the office's work asks of the process engine, in the caller's transaction. */
+public interface WorkEngine {
+
+    /** @param variables codes, keys and dates only */
+    record Start(String process, String businessKey, Map<String, Object> variables) {}
+
+    /** Starts all of them; answers the instances' ids in the same order. */
+    List<String> startAll(List<Start> starts);
+
+    /** Wakes the one place of an instance that waits for this message; true where there was one. */
+    boolean wake(String processInstanceId, String message);
+
+    /** Ends an instance before its time; the reason stands in the engine's history. */
+    void cancel(String processInstanceId, String reason);
+
+    /**
+     * Sets the instance's pending timer of urging, wherever it waits; where none is pending, wakes the waiting
+     * {@code escalation} so that it looks again.
+     *
+     * @param next null where no rung is left
+     */
+    void moveRung(String processInstanceId, Instant next);
+
+    /** Sets the directive's timer of the next occurrence; false where no such timer is pending. */
+    boolean moveOccurrence(String processInstanceId, Instant next);
+}

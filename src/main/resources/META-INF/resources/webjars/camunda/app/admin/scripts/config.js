@@ -1,0 +1,4 @@
+export default {
+  app: {name: 'Đôn Đốc', vendor: ' '},
+  customScripts: ['scripts/office']
+};

@@ -1,0 +1,5 @@
+export default {
+  app: {name: 'Đôn Đốc', vendor: ' '},
+  customScripts: ['scripts/office'],
+  previewHtml: false
+};

@@ -1,0 +1,69 @@
+// After sign-out or the end of the session the office's own login page is the only one.
+function relogin() {
+  if (window.location.hash.startsWith('#/login')) {
+    window.location.assign('/login');
+  }
+}
+window.addEventListener('hashchange', relogin);
+relogin();
+
+// Trial mode says so on every page.
+fetch('/trial/banner', {credentials: 'same-origin'})
+  .then(answer => (answer.status === 200 ? answer.text() : ''))
+  .then(text => {
+    if (!text) {
+      return;
+    }
+    const banner = document.createElement('div');
+    banner.setAttribute('role', 'status');
+    banner.textContent = text;
+    banner.style.cssText =
+      'background:#7a4b00;color:#fff;text-align:center;padding:4px 12px;font-size:14px;position:fixed;' +
+      'bottom:0;left:0;right:0;z-index:2000';
+    document.body.appendChild(banner);
+  })
+  .catch(() => {});
+
+// The viewer of forms speaks English only and takes no other texts.
+const WORDS = [
+  [/^Field is required\.$/, 'Chưa điền ô này.'],
+  [/^Field must match pattern .*$/, 'Chưa đúng dạng; xem ví dụ dưới ô.'],
+  [/^Field must have minimum value of (.*)\.$/, 'Phải từ $1 trở lên.'],
+  [/^Field must have maximum value of (.*)\.$/, 'Nhiều nhất là $1.'],
+  [/^Field must have minimum length of (.*)\.$/, 'Phải có ít nhất $1 ký tự.'],
+  [/^Field must have maximum length of (.*)\.$/, 'Nhiều nhất $1 ký tự.'],
+  [/^Value is not a number\.$/, 'Phải ghi bằng chữ số.'],
+  [/^Value is expected to be an integer\.$/, 'Phải là số nguyên.'],
+  [/^No results$/, 'Không tìm thấy'],
+  [/^All values selected$/, 'Đã chọn hết'],
+  [/^Select$/, 'Chọn'],
+  [/^Search$/, 'Tìm']
+];
+
+function translated(text) {
+  const hit = WORDS.find(([english]) => english.test(text.trim()));
+  return hit ? text.trim().replace(hit[0], hit[1]) : null;
+}
+
+function translate(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = translated(node.nodeValue);
+    if (text) {
+      node.nodeValue = text;
+    }
+  }
+  root.querySelectorAll('input[placeholder]').forEach(input => {
+    const text = translated(input.placeholder);
+    if (text) {
+      input.placeholder = text;
+    }
+  });
+}
+
+new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(translate)).observe(
+  document.documentElement,
+  {childList: true, subtree: true, characterData: true}
+);
+
+export default [];
