@@ -15,23 +15,52 @@ public class Journal {
     static final int LONGEST = 200;
 
     public record StepLine(
-            String taskId, String task, String name, String owner, String ownerName, LocalDate due, String setBy,
-            Instant openedAt, Instant doneAt, String doneBy) {}
+            String taskId,
+            String task,
+            String name,
+            String owner,
+            String ownerName,
+            LocalDate due,
+            String setBy,
+            Instant openedAt,
+            Instant doneAt,
+            String doneBy) {}
 
     public record SubmissionLine(
-            int ordinal, Instant submittedAt, String submittedBy, String note, String outcome, Instant decidedAt,
-            String decidedBy, String decisionNote) {}
+            int ordinal,
+            Instant submittedAt,
+            String submittedBy,
+            String note,
+            String outcome,
+            Instant decidedAt,
+            String decidedBy,
+            String decisionNote) {}
 
     public record AlertLine(
-            long id, String assignment, String rung, String recipient, String recipientName, String channel,
-            Instant nominal, Instant sendAt, Instant sentAt, String state, String lastError) {}
+            long id,
+            String assignment,
+            String rung,
+            String recipient,
+            String recipientName,
+            String channel,
+            Instant nominal,
+            Instant sendAt,
+            Instant sentAt,
+            String state,
+            String lastError) {}
 
     public record Event(Instant at, String actor, String event, String body, String bodyName, String detail) {}
 
     /** One addressee and how far its dissemination has come; days are null where it has not come so far. */
     public record Acknowledgement(
-            String body, String name, boolean verified, LocalDate received, Instant routed, Instant disseminated,
-            Instant reported, Instant confirmed) {}
+            String body,
+            String name,
+            boolean verified,
+            LocalDate received,
+            Instant routed,
+            Instant disseminated,
+            Instant reported,
+            Instant confirmed) {}
 
     /** A clause of a body's open report, and what was written the period before. */
     public record ReportRow(String clause, String label, String title, String wording, String content, String last) {}
@@ -39,8 +68,7 @@ public class Journal {
     /** A page and how many there are. */
     public record AlertPage(List<AlertLine> items, long total) {}
 
-    private static final String ALERT =
-            """
+    private static final String ALERT = """
             select a.id, a.proceeding, a.rung, a.recipient, p.name, a.channel, a.nominal_at, a.send_at, a.sent_at,
               a.state, a.last_error, count(*) over () total
             from register.alert a join register.person p on p.account = a.recipient
@@ -53,14 +81,12 @@ public class Journal {
     }
 
     public List<StepLine> steps(String proceeding) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.*, b.name owner_name, coalesce(p.name, s.done_by) done_by_name
                         from register.step s join register.body b on b.code = s.owner
                         left join register.person p on p.account = s.done_by
                         where s.proceeding = ? order by s.opened_at, s.task_id limit %d
-                        """
-                                .formatted(LONGEST))
+                        """.formatted(LONGEST))
                 .param(proceeding)
                 .query((row, n) -> new StepLine(
                         row.getString("task_id"),
@@ -94,8 +120,7 @@ public class Journal {
     /** The ledger, earliest sending first; null leaves a condition out. */
     public AlertPage alerts(String directive, String proceeding, int page, int size) {
         long[] total = {0};
-        List<AlertLine> items = jdbc.sql(ALERT
-                        + """
+        List<AlertLine> items = jdbc.sql(ALERT + """
                         where (cast(:directive as text) is null or a.directive = :directive)
                           and (cast(:proceeding as text) is null or a.proceeding = :proceeding)
                         order by a.nominal_at, a.id limit :size offset :skip
@@ -122,8 +147,7 @@ public class Journal {
     }
 
     public List<Acknowledgement> matrix(String directive) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.body, b.name, d.verified, a.received_on,
                           max(s.done_at) filter (where s.task = 'userTask_assign') routed,
                           max(s.done_at) filter (where s.task = 'userTask_disseminate') disseminated,
@@ -151,8 +175,7 @@ public class Journal {
     }
 
     public List<ReportRow> reportRows(String proceeding) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.clause, c.label, m.title, c.wording, r.content, (
                           select o.content from register.report_row o
                           join register.report op on op.proceeding = o.proceeding and op.period = o.period
@@ -177,14 +200,12 @@ public class Journal {
     }
 
     private List<Event> events(String where, String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.at, coalesce(p.name, t.actor) actor, t.event, t.body, b.name body_name, t.detail
                         from register.trail t left join register.person p on p.account = t.actor
                         left join register.body b on b.code = t.body
                         where %s order by t.id desc limit %d
-                        """
-                                .formatted(where, LONGEST))
+                        """.formatted(where, LONGEST))
                 .param(key)
                 .query((row, n) -> new Event(
                         AssignmentView.instant(row, "at"),

@@ -33,8 +33,14 @@ class AlertApi {
 
     /** @param at when the rung lay; {@code sentAt} when the message left */
     record Alert(
-            long id, String assignment, String rung, String recipient, String channel, OffsetDateTime at,
-            OffsetDateTime sentAt, String state) {}
+            long id,
+            String assignment,
+            String rung,
+            String recipient,
+            String channel,
+            OffsetDateTime at,
+            OffsetDateTime sentAt,
+            String state) {}
 
     @GetMapping("/api/alerts")
     @Operation(summary = "Who was urged, when, whether it arrived")

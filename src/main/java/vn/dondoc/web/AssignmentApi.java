@@ -61,7 +61,9 @@ class AssignmentApi {
             @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
         AssignmentView.Page<AssignmentView.Line> found = assignments.page(
-                new AssignmentView.Filter(directive, clause, body, state(state), overdue), paging.page(), paging.size());
+                new AssignmentView.Filter(directive, clause, body, state(state), overdue),
+                paging.page(),
+                paging.size());
         Map<String, List<Evidences.Paper>> papers = assignments.evidence(
                 found.items().stream().map(AssignmentView.Line::key).toList());
         return new Paging.Of<>(

@@ -39,16 +39,37 @@ class DirectiveApi {
     }
 
     record Line(
-            String key, String number, String subject, LocalDate issuedOn, String state, int planned, int issued,
+            String key,
+            String number,
+            String subject,
+            LocalDate issuedOn,
+            String state,
+            int planned,
+            int issued,
             Split split) {}
 
     record Measure(
-            String code, String kind, String title, String product, String deadlinePhrase, String deadlineRule,
-            LocalDate due, String dueSetBy, String question, String confirmer, List<String> leads, boolean verified,
+            String code,
+            String kind,
+            String title,
+            String product,
+            String deadlinePhrase,
+            String deadlineRule,
+            LocalDate due,
+            String dueSetBy,
+            String question,
+            String confirmer,
+            List<String> leads,
+            boolean verified,
             String note) {}
 
     record Clause(
-            String path, String parent, String label, String wording, String noMeasureReason, boolean covered,
+            String path,
+            String parent,
+            String label,
+            String wording,
+            String noMeasureReason,
+            boolean covered,
             List<Measure> measures) {}
 
     record CoverageOf(long covered, int total, List<String> missing) {}
@@ -56,18 +77,34 @@ class DirectiveApi {
     record Addressee(String body, String group, boolean verified, String note) {}
 
     record Whole(
-            String key, String number, String subject, LocalDate issuedOn, String issuer, String signer, String state,
-            int planned, int issued, String monitoringBody, List<Addressee> addressees, List<Clause> clauses,
+            String key,
+            String number,
+            String subject,
+            LocalDate issuedOn,
+            String issuer,
+            String signer,
+            String state,
+            int planned,
+            int issued,
+            String monitoringBody,
+            List<Addressee> addressees,
+            List<Clause> clauses,
             CoverageOf coverage) {}
 
     record Scheduled(
-            String assignment, String clause, String measure, String body, String kind, LocalDate due, String dueSetBy,
-            boolean estimated, String state) {}
+            String assignment,
+            String clause,
+            String measure,
+            String body,
+            String kind,
+            LocalDate due,
+            String dueSetBy,
+            boolean estimated,
+            String state) {}
 
     @GetMapping
     @Operation(summary = "Directives, the latest first")
-    Paging.Of<Line> list(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    Paging.Of<Line> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
         AssignmentView.Page<Board.Progress> found = board.directives(paging.page(), paging.size());
         return new Paging.Of<>(
@@ -119,8 +156,7 @@ class DirectiveApi {
             @RequestParam(defaultValue = "500") int size) {
         directive(key);
         Paging paging = new Paging(page, size);
-        AssignmentView.Page<AssignmentView.Line> found =
-                assignments.schedule(key, paging.page(), paging.size());
+        AssignmentView.Page<AssignmentView.Line> found = assignments.schedule(key, paging.page(), paging.size());
         return new Paging.Of<>(
                 found.items().stream()
                         .map(line -> new Scheduled(
@@ -165,7 +201,9 @@ class DirectiveApi {
                 measure.deadline().phrase(),
                 measure.deadline().rule().name().toLowerCase(Locale.ROOT),
                 measure.deadline().due(),
-                measure.deadline().setBy() == null ? null : measure.deadline().setBy().name(),
+                measure.deadline().setBy() == null
+                        ? null
+                        : measure.deadline().setBy().name(),
                 measure.deadline().question(),
                 measure.confirmer(),
                 measure.leads(),
