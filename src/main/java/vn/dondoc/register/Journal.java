@@ -201,7 +201,7 @@ public class Journal {
 
     private List<Event> events(String where, String key) {
         return jdbc.sql("""
-                        select t.at, coalesce(p.name, t.actor) actor, t.event, t.body, b.name body_name, t.detail
+                        select t.at, coalesce(p.name, nullif(t.actor, 'SYSTEM'), 'hệ thống') actor, t.event, t.body, b.name body_name, t.detail
                         from register.trail t left join register.person p on p.account = t.actor
                         left join register.body b on b.code = t.body
                         where %s order by t.id desc limit %d

@@ -43,7 +43,7 @@ public class TaskText {
                 .append(" (")
                 .append(Words.setBy(plan.setBy()))
                 .append("). Thuộc: ")
-                .append(bodies.name(plan.owner()))
+                .append(plan.owner().equals(facts.owner()) ? facts.ownerName() : bodies.name(plan.owner()))
                 .append(".");
         if (instruction != null && !instruction.isBlank()) {
             tail.append("\n\nViệc cần làm: ").append(instruction.strip());

@@ -28,7 +28,8 @@ class CallBoard {
     @GetMapping("/api/rehearsal/open-steps")
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     List<OpenStep> open() {
-        return jdbc.sql("select * from register.step where done_at is null order by opened_at, proceeding, task, owner, length(task_id), task_id")
+        return jdbc.sql(
+                        "select * from register.step where done_at is null order by opened_at, proceeding, task, owner, length(task_id), task_id")
                 .query(this::step)
                 .list();
     }
