@@ -37,6 +37,12 @@ public class TaskText {
         StringBuilder tail = new StringBuilder();
         if (a != null) {
             tail.append("\n\n").append(dateOf(a));
+            if (a.question() != null) {
+                tail.append("\n\nĐiều văn bản để ngỏ: ").append(a.question());
+            }
+            if (a.question() != null && a.proposal() != null) {
+                tail.append(" Đề xuất: ").append(a.proposal()).append('.');
+            }
         }
         tail.append("\n\nHạn của bước này: ")
                 .append(Words.day(plan.due()))
