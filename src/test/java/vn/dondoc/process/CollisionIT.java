@@ -3,16 +3,15 @@ package vn.dondoc.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,10 @@ import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleOffice;
 import vn.dondoc.config.ClockControl;
 
-/** Two things at the same instant: without the lock in front of the engine a part of them would fail. */
+/**
+ * An official hands in at the very instant at which the work's own timer fires. With the lock in front of the engine
+ * (ADR 0003) taken away, about one collision in seven fails.
+ */
 @OfficeTest
 class CollisionIT {
 
@@ -41,6 +43,12 @@ class CollisionIT {
     ManagementService management;
 
     @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -49,101 +57,135 @@ class CollisionIT {
     @Autowired
     Clock clock;
 
-    private final ExecutorService two = Executors.newFixedThreadPool(2);
+    private final AtOnce atOnce = new AtOnce();
+
+    /** What came of the two sides of all collisions. */
+    private final List<String> completions = new ArrayList<>();
+
+    private final List<String> rungs = new ArrayList<>();
 
     @AfterEach
     void backToRealTime() {
-        two.shutdownNow();
+        atOnce.close();
         control.real();
     }
 
     @Test
     @DisplayName("Xác nhận kết quả và mốc đôn đốc cùng một lúc: không lần nào hỏng, đóng rồi thì không đôn đốc nữa")
-    void aConfirmationAndARungAtTheSameInstant() throws Exception {
+    void aConfirmationAndARungAtTheSameInstant() {
         office.directive("T-COLLIDE", "execute", LocalDate.now(clock).plusDays(90), COLLISIONS);
         work.issue("T-COLLIDE");
         for (int i = 1; i <= COLLISIONS; i++) {
             work.complete("T-COLLIDE:1:t.b" + i, "userTask_execute", SampleWork.EVIDENCE);
         }
         // The confirmer's day has passed: every pending timer is due.
-        control.tickFrom(clock.instant().plusSeconds(20L * 24 * 3600));
+        control.tickFrom(clock.instant().plus(Duration.ofDays(20)));
 
-        List<String> failed = new ArrayList<>();
-        for (int i = 1; i <= COLLISIONS; i++) {
-            String key = "T-COLLIDE:1:t.b" + i;
-            String timer = timerOf(key);
-            CyclicBarrier start = new CyclicBarrier(2);
-            Future<String> completion = two.submit(atOnce(start, () -> {
-                work.complete(key, "userTask_confirm", Map.of("decision", "CONFIRMED"));
-                return null;
-            }));
-            Future<String> rung = two.submit(atOnce(start, () -> {
-                management.executeJob(timer);
-                return null;
-            }));
-            String why = completion.get();
-            if (why != null) {
-                failed.add(key + ": " + why);
-            }
-            rung.get();
-        }
+        collide("T-COLLIDE", "userTask_confirm", SampleOffice.MONITOR, Map.of("decision", "CONFIRMED"));
         jobs.runDue();
 
-        assertThat(failed).as("completions that failed").isEmpty();
-        assertThat(count("select count(*) from register.assignment where directive = 'T-COLLIDE' and state <> 'DONE'"))
-                .isZero();
-        assertThat(count("select count(*) from act_ru_incident"))
-                .as("incidents")
+        nothingFailed("T-COLLIDE");
+        assertThat(count(
+                        "select count(*) from register.assignment where state <> 'DONE' and directive = ?",
+                        "T-COLLIDE"))
                 .isZero();
         assertThat(count("""
                         select count(*) from register.alert a join register.assignment s on s.key = a.proceeding
-                        where s.directive = 'T-COLLIDE' and (a.state = 'PENDING' or a.created_at > s.closed_at)
-                        """)).as("alerts after closing").isZero();
+                        where (a.state = 'PENDING' or a.created_at > s.closed_at) and s.directive = ?
+                        """, "T-COLLIDE")).as("alerts after closing").isZero();
+        assertThat(count(
+                        "select count(*) from register.proceeding where ended_at is null and key <> directive and directive = ?",
+                        "T-COLLIDE"))
+                .as("still running")
+                .isZero();
     }
 
     @Test
-    @DisplayName("Hai việc cuối cùng đóng cùng một lúc mở đúng một việc kết thúc theo dõi")
-    void theLastTwoClosingAtOnceOpenTheEndOnce() throws Exception {
-        for (int round = 1; round <= 25; round++) {
-            String directive = "T-LAST-" + round;
-            office.directive(directive, "execute", LocalDate.now(clock).plusDays(90), 2);
-            work.issue(directive);
-            List<String> settling = new ArrayList<>();
-            for (int i = 1; i <= 2; i++) {
-                String key = directive + ":1:t.b" + i;
-                work.complete(key, "userTask_execute", SampleWork.EVIDENCE);
-                work.complete(key, "userTask_confirm", Map.of("decision", "CONFIRMED"));
-                settling.add(settleOf(key));
-            }
-            CyclicBarrier start = new CyclicBarrier(2);
-            List<Future<String>> both = new ArrayList<>();
-            for (String job : settling) {
-                both.add(two.submit(atOnce(start, () -> {
-                    management.executeJob(job);
-                    return null;
-                })));
-            }
-            for (Future<String> each : both) {
-                assertThat(each.get()).isNull();
-            }
-            assertThat(count("select count(*) from register.step where task = 'userTask_endTracking' and proceeding = '"
-                            + directive + "'"))
-                    .as(directive)
-                    .isEqualTo(1);
+    @DisplayName("Nộp kết quả và mốc đôn đốc cùng một lúc: không lần nào hỏng, đồng hồ chuyển sang cơ quan xác nhận")
+    void aSubmissionAndARungAtTheSameInstant() {
+        LocalDate due = LocalDate.now(clock).plusDays(40);
+        office.directive("T-COLLIDE-SUB", "execute", due, COLLISIONS);
+        work.issue("T-COLLIDE-SUB");
+        // Overdue, but not by much: the reminder, the yellow and the red rung are due at once.
+        control.tickFrom(clock.instant().plus(Duration.ofDays(44)));
+
+        collide("T-COLLIDE-SUB", "userTask_execute", null, SampleWork.EVIDENCE);
+
+        nothingFailed("T-COLLIDE-SUB");
+        assertThat(count(
+                        "select count(*) from register.assignment where state <> 'SUBMITTED' and directive = ?",
+                        "T-COLLIDE-SUB"))
+                .isZero();
+        assertThat(count("""
+                        select count(*) from register.alert a join register.assignment s on s.key = a.proceeding
+                        where a.created_at > s.submitted_at and s.directive = ?
+                        """, "T-COLLIDE-SUB"))
+                .as("the owner urged after handing in")
+                .isZero();
+        assertThat(jdbc.sql("""
+                                select p.key from register.proceeding p
+                                left join act_ru_job j on j.root_proc_inst_id_ = p.process_instance_id
+                                  and j.type_ = 'timer' and j.duedate_ > ?
+                                where p.directive = 'T-COLLIDE-SUB' and p.key <> p.directive
+                                group by p.key having count(j.id_) <> 1
+                                """)
+                        .param(java.sql.Timestamp.from(clock.instant()))
+                        .query(String.class)
+                        .list())
+                .as("without exactly one timer ahead, for the confirmer")
+                .isEmpty();
+    }
+
+    /** Both sides are made ready before the barrier, so that they meet inside the engine. */
+    private void collide(String directive, String task, String owner, Map<String, Object> values) {
+        for (int i = 1; i <= COLLISIONS; i++) {
+            String key = directive + ":1:t.b" + i;
+            String by = owner != null ? owner : "t.b" + i;
+            String taskId = jdbc.sql(
+                            "select task_id from register.step where proceeding = ? and task = ? and done_at is null")
+                    .params(key, task)
+                    .query(String.class)
+                    .single();
+            String timer = timerOf(key);
+            List<String> outcomes = atOnce.run(
+                    () -> {
+                        identity.setAuthentication(by, List.of(by));
+                        try {
+                            tasks.complete(taskId, values);
+                        } finally {
+                            identity.clearAuthentication();
+                        }
+                    },
+                    () -> management.executeJob(timer));
+            completions.add(outcomes.get(0));
+            rungs.add(outcomes.get(1));
         }
     }
 
-    /** Answers the message of what went wrong, or null. */
-    private static Callable<String> atOnce(CyclicBarrier start, Callable<String> act) {
-        return () -> {
-            start.await();
-            try {
-                return act.call();
-            } catch (Exception e) {
-                return e.toString();
-            }
-        };
+    private void nothingFailed(String directive) {
+        System.out.printf(
+                "%s: %d collisions, %d completions failed, %d rungs failed%n",
+                directive,
+                COLLISIONS,
+                completions.stream().filter(Objects::nonNull).count(),
+                rungs.stream().filter(Objects::nonNull).count());
+        assertThat(completions).as("completions that failed").containsOnlyNulls();
+        assertThat(rungs).as("rungs that failed").containsOnlyNulls();
+        assertThat(count("select count(*) from act_hi_incident where root_proc_inst_id_ in " + OF, directive))
+                .as("incidents")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from act_ru_job where (retries_ < 3 or exception_msg_ is not null)"
+                                + " and root_proc_inst_id_ in " + OF,
+                        directive))
+                .as("jobs with lost retries")
+                .isZero();
+        assertThat(count("select count(*) from act_hi_job_log where root_proc_inst_id_ in " + OF, directive))
+                .as("failures that the engine logged")
+                .isZero();
     }
+
+    private static final String OF = "(select process_instance_id from register.proceeding where directive = ?)";
 
     private String timerOf(String key) {
         return jdbc.sql("""
@@ -152,14 +194,7 @@ class CollisionIT {
                         """).param(key).query(String.class).single();
     }
 
-    private String settleOf(String key) {
-        return jdbc.sql("""
-                        select j.id_ from act_ru_job j join register.proceeding p on p.process_instance_id = j.process_instance_id_
-                        where p.key = ? and j.type_ = 'message'
-                        """).param(key).query(String.class).single();
-    }
-
-    private int count(String sql) {
-        return jdbc.sql(sql).query(Integer.class).single();
+    private int count(String sql, String directive) {
+        return jdbc.sql(sql).param(directive).query(Integer.class).single();
     }
 }
