@@ -1,5 +1,10 @@
 package vn.dondoc.process;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,51 +13,85 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseWork {
 
-    record Cost(long statements, long rows) {
+    /** @param written rows inserted, updated and deleted, of all schemas */
+    record Cost(long statements, long inserted, long updated, long deleted) {
 
-        Cost less(Cost other) {
-            return new Cost(statements - other.statements, rows - other.rows);
+        long written() {
+            return inserted + updated + deleted;
         }
     }
 
-    private final JdbcClient jdbc;
+    private record Rows(long inserted, long updated, long deleted) {}
 
-    DatabaseWork(JdbcClient jdbc) {
+    /** Transactions and the counting itself. */
+    private static final String NOT_THE_WORK = """
+            query not like '%pg_stat%' and query not ilike 'begin%' and query not ilike 'commit%'
+            and query not ilike 'set %' and query not ilike 'show %'
+            """;
+
+    private final JdbcClient jdbc;
+    private final HikariDataSource pool;
+
+    DatabaseWork(JdbcClient jdbc, HikariDataSource pool) {
         this.jdbc = jdbc;
+        this.pool = pool;
     }
 
     Cost of(Runnable work) {
         jdbc.sql("create extension if not exists pg_stat_statements").update();
-        long rowsBefore = rows();
+        Rows before = rows();
         jdbc.sql("select cast(pg_stat_statements_reset() as text)")
                 .query(String.class)
                 .list();
         work.run();
-        long statements = jdbc.sql("""
-                        select coalesce(sum(calls), 0) from pg_stat_statements
-                        where query not like '%pg_stat%' and query not ilike 'begin%' and query not ilike 'commit%'
-                          and query not ilike 'set %' and query not ilike 'show %'
-                        """).query(Long.class).single();
-        return new Cost(statements, rows() - rowsBefore);
+        long statements = jdbc.sql("select coalesce(sum(calls), 0) from pg_stat_statements where " + NOT_THE_WORK)
+                .query(Long.class)
+                .single();
+        Rows after = rows();
+        return new Cost(
+                statements,
+                after.inserted - before.inserted,
+                after.updated - before.updated,
+                after.deleted - before.deleted);
     }
 
     /** The statements that were sent most often, for the reader of a failing test. */
     List<String> most() {
-        return jdbc.sql("""
-                        select calls || ' x ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 110)
-                        from pg_stat_statements where query not like '%pg_stat%' order by calls desc limit 12
-                        """).query(String.class).list();
+        return jdbc.sql("select calls || ' x ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 110)"
+                        + " from pg_stat_statements where " + NOT_THE_WORK + " order by calls desc limit 12")
+                .query(String.class)
+                .list();
     }
 
-    private long rows() {
-        jdbc.sql("select cast(pg_stat_force_next_flush() as text)")
-                .query(String.class)
-                .list();
-        jdbc.sql("select cast(pg_stat_clear_snapshot() as text)")
-                .query(String.class)
-                .list();
-        return jdbc.sql("select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_user_tables")
-                .query(Long.class)
+    /** The block of ids that the engine draws now and then belongs to no work. */
+    private Rows rows() {
+        flush();
+        return jdbc.sql("""
+                        select sum(n_tup_ins), sum(n_tup_upd), sum(n_tup_del) from pg_stat_user_tables
+                        where relname <> 'act_ge_property'
+                        """)
+                .query((row, n) -> new Rows(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
+    }
+
+    /** A session keeps its counts to itself for up to ten seconds: every one of the pool is asked for them. */
+    private void flush() {
+        List<Connection> sessions = new ArrayList<>();
+        try {
+            int open = pool.getHikariPoolMXBean().getTotalConnections();
+            for (int i = 0; i < open; i++) {
+                sessions.add(pool.getConnection());
+            }
+            for (Connection session : sessions) {
+                try (Statement statement = session.createStatement()) {
+                    statement.execute("select pg_stat_force_next_flush()");
+                }
+            }
+            for (Connection session : sessions) {
+                session.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -3,8 +3,12 @@ package vn.dondoc.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +20,9 @@ import vn.dondoc.SampleOffice;
 @OfficeTest
 class IssuingCostIT {
 
+    /** What the directive's own step of one chunk may write: its row, its instance, its job. */
+    private static final int OWN_ROWS_OF_A_CHUNK = 15;
+
     @Autowired
     SampleOffice office;
 
@@ -23,7 +30,13 @@ class IssuingCostIT {
     SampleWork work;
 
     @Autowired
-    CamundaJobs jobs;
+    ManagementService management;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     DatabaseWork database;
@@ -34,24 +47,36 @@ class IssuingCostIT {
     @Test
     @DisplayName("Phát hành 1.000 việc tốn mỗi việc không hơn phát hành 10 việc")
     void issuingAThousandCostsEachNoMoreThanIssuingTen() {
-        LocalDate due = LocalDate.now().plusDays(90);
-        Map<Integer, DatabaseWork.Cost> costs = new TreeMap<>();
         // The first issue of a JVM reads models and tables once.
-        issue("T-COST-WARM", due, 2);
+        issue("T-COST-WARM", 2);
+        Map<Integer, DatabaseWork.Cost> costs = new LinkedHashMap<>();
         for (int size : new int[] {1, 10, 100, 1000}) {
-            costs.put(size, issue("T-COST-" + size, due, size));
+            costs.put(size, issue("T-COST-" + size, size));
         }
+        List<String> most = database.most();
         DatabaseWork.Cost own = costs.get(1);
+        System.out.println("issuing: N, statements, statements an assignment, rows written, rows an assignment more");
         costs.forEach((size, cost) -> System.out.printf(
-                "issue N=%d: %.2f statements, %.2f rows an assignment%n",
-                size, cost.statements() / (double) size, (cost.rows() - own.rows()) / (double) Math.max(1, size - 1)));
+                "%5d %5d %7.2f %6d %6.2f%n",
+                size,
+                cost.statements(),
+                cost.statements() / (double) size,
+                cost.written(),
+                size == 1 ? 0 : (cost.written() - own.written()) / (size - 1.0)));
 
-        double rowsAtTen = (costs.get(10).rows() - own.rows()) / 9.0;
-        double rowsAtThousand = (costs.get(1000).rows() - own.rows()) / 999.0;
-        // Nine more chunks update the directive's own rows nine more times.
-        assertThat(rowsAtThousand).isBetween(rowsAtTen - 0.5, rowsAtTen + 0.5);
+        long rows = (costs.get(10).written() - own.written()) / 9;
+        assertThat(costs.get(10).written() - own.written())
+                .as("rows of 9 assignments more")
+                .isEqualTo(9 * rows);
+        assertThat(costs.get(100).written() - own.written())
+                .as("rows of 99 more")
+                .isEqualTo(99 * rows);
+        // Nine more chunks are nine more steps of the directive itself.
+        assertThat(costs.get(1000).written() - own.written() - 999 * rows)
+                .as("the directive's own rows of nine more chunks")
+                .isBetween(0L, 9L * OWN_ROWS_OF_A_CHUNK);
         assertThat(costs.get(1000).statements() / 1000.0)
-                .as(() -> String.join("\n", database.most()))
+                .as(() -> String.join("\n", most))
                 .isLessThanOrEqualTo(costs.get(10).statements() / 10.0)
                 .isLessThanOrEqualTo(2.0);
         assertThat(jdbc.sql("select count(*) from register.assignment where directive = 'T-COST-1000'")
@@ -61,29 +86,73 @@ class IssuingCostIT {
     }
 
     @Test
-    @DisplayName("Hoàn thành một việc tốn như nhau trong văn bản 10 việc và 1.000 việc")
+    @DisplayName("Nộp, xác nhận, đóng một việc tốn như nhau trong văn bản 10 việc và 1.000 việc")
     void completingCostsTheSameWhateverTheSizeOfTheDirective() {
-        LocalDate due = LocalDate.now().plusDays(90);
-        issue("T-DONE-10", due, 10);
-        issue("T-DONE-1000", due, 1000);
+        issue("T-DONE-10", 10);
+        issue("T-DONE-1000", 1000);
         complete("T-DONE-10:1:t.b3");
-        DatabaseWork.Cost small = database.of(() -> complete("T-DONE-10:1:t.b4"));
-        DatabaseWork.Cost large = database.of(() -> complete("T-DONE-1000:1:t.b4"));
-        System.out.println("complete in 10: " + small + ", in 1,000: " + large);
-        assertThat(large.statements()).isLessThanOrEqualTo(small.statements());
-        assertThat(large.rows()).isEqualTo(small.rows());
+        complete("T-DONE-1000:1:t.b3");
+        Map<String, DatabaseWork.Cost> small = complete("T-DONE-10:1:t.b4");
+        List<String> most = database.most();
+        Map<String, DatabaseWork.Cost> large = complete("T-DONE-1000:1:t.b4");
+        System.out.println("completing one: step, of 10, of 1,000");
+        small.forEach((step, cost) -> System.out.printf("%8s %s %s%n", step, cost, large.get(step)));
+        assertThat(large).as(() -> String.join("\n", most)).isEqualTo(small);
     }
 
-    private DatabaseWork.Cost issue(String directive, LocalDate due, int size) {
-        office.directive(directive, "execute", due, size);
+    private DatabaseWork.Cost issue(String directive, int size) {
+        office.directive(directive, "execute", LocalDate.now().plusDays(90), size);
         work.lay(directive);
         work.sign(directive);
-        return database.of(jobs::runDue);
+        return database.of(() -> runEach("serviceTask_issueChunk", directive));
     }
 
-    private void complete(String key) {
-        work.complete(key, "userTask_execute", SampleWork.EVIDENCE);
-        work.complete(key, "userTask_confirm", Map.of("decision", "CONFIRMED"));
-        jobs.runDue();
+    /** What each step costs, the test's own looking up left out. */
+    private Map<String, DatabaseWork.Cost> complete(String key) {
+        Map<String, DatabaseWork.Cost> costs = new LinkedHashMap<>();
+        String owner = key.substring(key.lastIndexOf(':') + 1);
+        String execute = taskOf(key);
+        costs.put("submit", database.of(() -> complete(execute, owner, SampleWork.EVIDENCE)));
+        String confirm = taskOf(key);
+        costs.put(
+                "confirm", database.of(() -> complete(confirm, SampleOffice.MONITOR, Map.of("decision", "CONFIRMED"))));
+        String settle = jobOf("serviceTask_settle", key);
+        costs.put("settle", database.of(() -> management.executeJob(settle)));
+        return costs;
+    }
+
+    private void complete(String task, String owner, Map<String, Object> values) {
+        identity.setAuthentication(owner, List.of(owner));
+        try {
+            tasks.complete(task, values);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private void runEach(String activity, String key) {
+        for (String job = jobOf(activity, key); job != null; job = jobOf(activity, key)) {
+            management.executeJob(job);
+        }
+    }
+
+    private String taskOf(String key) {
+        return jdbc.sql("select task_id from register.step where proceeding = ? and done_at is null")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
+    private String jobOf(String activity, String key) {
+        return jdbc.sql("""
+                        select /* pg_stat: not the work */ j.id_ from act_ru_job j
+                        join act_ru_jobdef d on d.id_ = j.job_def_id_
+                        join register.proceeding p on p.process_instance_id = j.process_instance_id_
+                        where p.key = ? and d.act_id_ = ?
+                        """)
+                .params(key, activity)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 }
