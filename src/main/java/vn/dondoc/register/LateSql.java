@@ -1,0 +1,77 @@
+package vn.dondoc.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dondoc.directive.DateSetBy;
+import vn.dondoc.directive.Lateness;
+import vn.dondoc.directive.Standing;
+
+/**
+ * What {@link Lateness} says, as conditions over dates that PostgreSQL can filter and count by. {@code a} is
+ * register.assignment; the parameters are {@code today} and {@code lastWorkingDay}, the last one up to today.
+ */
+final class LateSql {
+
+    /** The day on which the work left its owner's hands; null while it is there. */
+    static final String HANDED_OVER = "case when a.state in ('SUBMITTED', 'DONE', 'CANCELLED') then "
+            + day("coalesce(a.submitted_at, a.closed_at)") + " end";
+
+    private static final String END = "coalesce(" + HANDED_OVER + ", :today)";
+
+    /** Whether a single working day after the due day lay with the owner. */
+    static final String IS_LATE = """
+            (case
+               when a.due is null or %1$s <= a.due then false
+               when a.closed_at is null and a.state <> 'SUBMITTED' and a.due < :lastWorkingDay
+                 and not exists (select 1 from register.submission s
+                   where s.assignment = a.key and s.outcome = 'RETURNED') then true
+               else exists (select 1 from generate_series(1, %1$s - a.due) n
+                 left join register.calendar_day c on c.day = a.due + n
+                 where (c.kind = 'MADE_UP' or c.kind is null and extract(isodow from a.due + n) < 6)
+                   and not exists (select 1 from register.submission s
+                     where s.assignment = a.key and s.outcome = 'RETURNED'
+                       and a.due + n > %2$s and a.due + n <= %3$s))
+             end)""".formatted(END, day("s.submitted_at"), day("s.decided_at"));
+
+    /** Open and late. */
+    static final String OVERDUE = "(a.closed_at is null and a.due < :today and " + IS_LATE + ")";
+
+    /** The code of {@link Standing}. */
+    static final String STANDING = """
+            (case
+               when a.state = 'CANCELLED' then 'CANCELLED'
+               when a.due is null then 'NO_DUE'
+               when a.state = 'DONE' then case when %1$s then 'DONE_LATE' else 'DONE_IN_TIME' end
+               when %1$s then 'OPEN_LATE'
+               else 'OPEN_IN_TIME'
+             end)""".formatted(IS_LATE);
+
+    /** Submissions that came back, {@code from/to} each. */
+    static final String RETURNS = "array(select " + day("s.submitted_at") + " || '/' || " + day("s.decided_at")
+            + " from register.submission s where s.assignment = a.key and s.outcome = 'RETURNED' order by s.ordinal)";
+
+    private LateSql() {}
+
+    /** The office's day of an instant. */
+    static String day(String instant) {
+        return "(" + instant + " at time zone 'Asia/Ho_Chi_Minh')::date";
+    }
+
+    /** From columns {@code due, due_set_by, handed_over, returns}. */
+    static Lateness.Dates dates(ResultSet row) throws SQLException {
+        List<Lateness.Submission> submissions = new ArrayList<>();
+        for (String span : (String[]) row.getArray("returns").getArray()) {
+            String[] days = span.split("/");
+            submissions.add(new Lateness.Submission(LocalDate.parse(days[0]), LocalDate.parse(days[1])));
+        }
+        String setBy = row.getString("due_set_by");
+        return new Lateness.Dates(
+                row.getObject("due", LocalDate.class),
+                setBy == null ? null : DateSetBy.valueOf(setBy),
+                submissions,
+                row.getObject("handed_over", LocalDate.class));
+    }
+}

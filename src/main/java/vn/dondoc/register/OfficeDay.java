@@ -1,0 +1,47 @@
+package vn.dondoc.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dondoc.calendar.WorkingCalendar;
+import vn.dondoc.directive.AssignmentState;
+import vn.dondoc.directive.Colour;
+import vn.dondoc.directive.Lateness;
+
+/** Today as the office counts: one reading for everything that a page shows. */
+@Component
+class OfficeDay {
+
+    /** @param lastWorkingDay today or, where that is a day off, the last one before */
+    record Reading(LocalDate today, LocalDate lastWorkingDay, Lateness lateness) {
+
+        int daysLate(Lateness.Dates dates) {
+            return lateness.daysLate(dates, today);
+        }
+
+        Colour colour(Lateness.Dates dates, AssignmentState state) {
+            return lateness.colour(dates, state, today);
+        }
+
+        /** The parameters of {@link LateSql}. */
+        Map<String, Object> parameters() {
+            return Map.of("today", today, "lastWorkingDay", lastWorkingDay);
+        }
+    }
+
+    private final CalendarDays days;
+    private final Clock clock;
+
+    OfficeDay(CalendarDays days, Clock clock) {
+        this.days = days;
+        this.clock = clock;
+    }
+
+    Reading read() {
+        LocalDate today = LocalDate.now(clock);
+        WorkingCalendar calendar = days.calendar();
+        LocalDate last = calendar.isWorking(today) ? today : calendar.add(today, -1);
+        return new Reading(today, last, new Lateness(calendar));
+    }
+}
