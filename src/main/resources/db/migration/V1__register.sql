@@ -403,6 +403,7 @@ create table register.alert (
   claimed_until timestamptz,
   last_error  text,
   incident_id text,
+  batch       text,                -- the message that it leaves with, fixed at the first try
   created_at  timestamptz not null
 );
 create index alert_outbox on register.alert (send_at) where state = 'PENDING';

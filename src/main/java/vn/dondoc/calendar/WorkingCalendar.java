@@ -4,36 +4,68 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** STUB */
+/**
+ * The office's working days: Monday to Friday, less the days off that the office lists (holidays, days in lieu), plus
+ * the days that it makes up for. A year without rows has its weekends only.
+ */
 public final class WorkingCalendar {
-    private final Set<LocalDate> off;
-    private final Set<LocalDate> worked;
 
-    public WorkingCalendar(Set<LocalDate> off, Set<LocalDate> worked) {
-        this.off = off;
-        this.worked = worked;
+    /** Nobody counts further; a wrong row must not make an endless walk. */
+    private static final int FURTHEST = 20_000;
+
+    private final Set<LocalDate> off;
+    private final Set<LocalDate> madeUp;
+
+    /**
+     * @param off weekdays on which nobody works
+     * @param madeUp weekend days that are worked; they win over {@code off}
+     */
+    public WorkingCalendar(Set<LocalDate> off, Set<LocalDate> madeUp) {
+        this.off = Set.copyOf(off);
+        this.madeUp = Set.copyOf(madeUp);
     }
 
     public boolean isWorking(LocalDate day) {
-        return worked.contains(day)
-                || day.getDayOfWeek() != DayOfWeek.SATURDAY
-                        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                        && !off.contains(day);
+        return madeUp.contains(day) || !weekend(day) && !off.contains(day);
     }
 
-    public LocalDate add(LocalDate from, int days) {
+    /**
+     * The day that lies so many working days away. The day one counts from is not counted (Civil Code 2015, art. 147);
+     * zero answers the day itself, working or not.
+     *
+     * @param workingDays negative for days before
+     */
+    public LocalDate add(LocalDate from, int workingDays) {
+        if (Math.abs(workingDays) > FURTHEST) {
+            throw new IllegalArgumentException("Too far away: " + workingDays);
+        }
         LocalDate day = from;
-        int left = Math.abs(days);
-        while (left > 0) {
-            day = day.plusDays(Integer.signum(days));
-            if (isWorking(day)) left--;
+        for (int left = Math.abs(workingDays); left > 0; ) {
+            day = day.plusDays(Integer.signum(workingDays));
+            if (isWorking(day)) {
+                left--;
+            }
         }
         return day;
     }
 
+    /** How many working days lie after {@code from} up to and including {@code to}; negative where to is earlier. */
+    public int between(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -between(to, from);
+        }
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(this::isWorking)
+                .count();
+    }
+
+    /** The day itself where it is worked, else the next one that is. */
     public LocalDate nextWorking(LocalDate day) {
-        LocalDate d = day;
-        while (!isWorking(d)) d = d.plusDays(1);
-        return d;
+        return isWorking(day) ? day : add(day, 1);
+    }
+
+    private static boolean weekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -265,6 +266,7 @@ public class DirectiveValidator {
                 add(at, "Nhiệm vụ " + name + " chưa có cơ quan chủ trì. Chọn ít nhất một cơ quan.");
             }
             Set<String> seen = new HashSet<>();
+            Map<String, String> strangers = new LinkedHashMap<>();
             for (int i = 0; i < measure.leads().size(); i++) {
                 String lead = measure.leads().get(i);
                 if (!body(at + "/" + i, lead)) {
@@ -273,11 +275,14 @@ public class DirectiveValidator {
                 if (!seen.add(lead)) {
                     add(at + "/" + i, roster.name(lead) + " ghi hai lần là chủ trì nhiệm vụ " + name + ". Bỏ một.");
                 } else if (!addressed.contains(lead)) {
-                    add(
-                            at + "/" + i,
-                            roster.name(lead) + " (" + lead + ") chủ trì nhiệm vụ " + name
-                                    + " nhưng không có trong Kính gửi. Thêm vào Kính gửi hoặc chọn cơ quan khác.");
+                    strangers.put(lead, at + "/" + i);
                 }
+            }
+            if (!strangers.isEmpty()) {
+                add(
+                        strangers.size() == 1 ? strangers.values().iterator().next() : at,
+                        roster.names(strangers.keySet()) + " chủ trì nhiệm vụ " + name
+                                + " nhưng không có trong Kính gửi. Thêm vào Kính gửi hoặc chọn cơ quan khác.");
             }
             if (measure.kind() == MeasureKind.SCHEME && measure.leads().size() > 1) {
                 add(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.dondoc.directive.Body;
 import vn.dondoc.directive.BodyGroup;
 
@@ -33,6 +34,11 @@ public record Roster(Map<String, Body> bodies, Map<String, BodyGroup> groups) {
     /** The body's name, or the code where nobody knows it. */
     public String name(String body) {
         return knows(body) ? bodies.get(body).name() : body;
+    }
+
+    /** Names in one line. */
+    public String names(Collection<String> codes) {
+        return codes.stream().map(this::name).collect(Collectors.joining(", "));
     }
 
     public List<String> members(String group, LocalDate day) {

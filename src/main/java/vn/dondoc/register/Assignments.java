@@ -143,15 +143,11 @@ public class Assignments {
      * day has come (a later one is cancelled when the tracking ends, ADR 0013).
      */
     public boolean anythingToFinish(String directive, LocalDate today) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1 from register.assignment where directive = ? and closed_at is null
                                        and kind in ('disseminate', 'execute', 'scheme')
                                        and (period is null or due <= ?))
-                        """)
-                .params(directive, today)
-                .query(Boolean.class)
-                .single();
+                        """).params(directive, today).query(Boolean.class).single();
     }
 
     /** Open assignments and reports whose due day has come: none may be left when the tracking is ended. */

@@ -102,14 +102,10 @@ public class Proceedings {
 
     /** Whether any proceeding but the directive's own is still open. */
     public boolean anyOpen(String directive) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1 from register.proceeding
                                        where directive = ? and key <> directive and ended_at is null)
-                        """)
-                .param(directive)
-                .query(Boolean.class)
-                .single();
+                        """).param(directive).query(Boolean.class).single();
     }
 
     private OffsetDateTime now() {

@@ -27,9 +27,11 @@ public class ReferenceData {
     public record CalendarDay(LocalDate day, String kind, String name, String source, boolean provisional) {}
 
     private final JdbcClient jdbc;
+    private final CalendarDays calendar;
 
-    ReferenceData(JdbcClient jdbc) {
+    ReferenceData(JdbcClient jdbc, CalendarDays calendar) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
     }
 
     public List<Body> bodies() {
@@ -206,5 +208,6 @@ public class ReferenceData {
                     .params(day.day(), day.kind(), day.name(), day.source(), day.provisional())
                     .update();
         }
+        calendar.forget();
     }
 }

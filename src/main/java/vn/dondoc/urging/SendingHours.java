@@ -3,34 +3,42 @@ package vn.dondoc.urging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.springframework.stereotype.Component;
+import vn.dondoc.calendar.WorkingCalendar;
 import vn.dondoc.directive.Urgency;
 import vn.dondoc.register.CalendarDays;
 
-/** STUB */
+/** When a message may leave: on working days from 07:30 to 17:00; hỏa tốc at once (brief, section 5). */
 @Component
 public class SendingHours {
+
+    static final LocalTime MORNING = LocalTime.of(7, 30);
+    static final LocalTime EVENING = LocalTime.of(17, 0);
+
     private final CalendarDays days;
-    private final Clock clock;
+    private final ZoneId zone;
 
     SendingHours(CalendarDays days, Clock clock) {
         this.days = days;
-        this.clock = clock;
+        this.zone = clock.getZone();
     }
 
-    public Instant earliest(Instant from, Urgency urgency) {
-        if (urgency == Urgency.HOA_TOC) return from;
-        ZonedDateTime at = from.atZone(clock.getZone());
-        if (days.calendar().isWorking(at.toLocalDate())) {
-            if (at.toLocalTime().isBefore(LocalTime.of(7, 30)))
-                return at.with(LocalTime.of(7, 30)).toInstant();
-            if (at.toLocalTime().isBefore(LocalTime.of(17, 0))) return from;
+    /** The first instant from {@code wanted} on at which the message may leave. */
+    public Instant earliest(Instant wanted, Urgency urgency) {
+        ZonedDateTime at = wanted.atZone(zone);
+        if (urgency == Urgency.HOA_TOC) {
+            return wanted;
         }
-        return days.calendar()
-                .nextWorking(at.toLocalDate().plusDays(1))
-                .atTime(7, 30)
-                .atZone(clock.getZone())
+        WorkingCalendar calendar = days.calendar();
+        boolean today = calendar.isWorking(at.toLocalDate()) && at.toLocalTime().isBefore(EVENING);
+        if (today && !at.toLocalTime().isBefore(MORNING)) {
+            return wanted;
+        }
+        return (today ? at.toLocalDate() : calendar.nextWorking(at.toLocalDate().plusDays(1)))
+                .atTime(MORNING)
+                .atZone(zone)
                 .toInstant();
     }
 }

@@ -3,6 +3,7 @@ package vn.dondoc.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.dondoc.directive.Addressee;
 import vn.dondoc.directive.ClauseDraft;
 import vn.dondoc.directive.DateSetBy;
@@ -28,12 +30,15 @@ import vn.dondoc.intake.Roster;
 /** What the clerk typed on the break-down page, kept as typed so that nothing is lost where something is wrong. */
 public class BreakDownForm {
 
-    private static final List<DateTimeFormatter> DAYS = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("d/M/uuuu"),
-            DateTimeFormatter.ofPattern("d-M-uuuu"));
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    /** Strict, or the 31st of a shorter month would silently become another day. */
+    private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-M-d", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
+            .map(pattern -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
+            .toList();
 
     private String version;
+    private boolean complete;
     private List<String> addressees = new ArrayList<>();
     private List<String> addresseeGroups = new ArrayList<>();
     private String monitoringBody;
@@ -153,8 +158,8 @@ public class BreakDownForm {
         form.put("executing", measure.executing());
         form.put("phrase", deadline.phrase());
         form.put("rule", deadline.rule() == null ? null : deadline.rule().code());
-        form.put("from", deadline.from());
-        form.put("due", deadline.due());
+        form.put("from", deadline.from() == null ? null : SHOWN.format(deadline.from()));
+        form.put("due", deadline.due() == null ? null : SHOWN.format(deadline.due()));
         form.put("setBy", deadline.setBy());
         form.put("days", deadline.days());
         form.put("unit", deadline.unit());
@@ -336,6 +341,14 @@ public class BreakDownForm {
 
     private static String trimmed(String value) {
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    public boolean isComplete() {
+        return complete;
+    }
+
+    public void setComplete(boolean complete) {
+        this.complete = complete;
     }
 
     public String getVersion() {

@@ -72,6 +72,10 @@ class BreakDownPage {
             Model model,
             RedirectAttributes after) {
         Sheet sheet = open(key, who);
+        if (!form.isComplete()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Trang gửi lên bị cắt bớt, chưa ghi gì. Bấm Quay lại rồi lưu lần nữa.");
+        }
         if (!action.equals("save")) {
             model.addAttribute("focus", "clauses-" + apply(action, form, sheet));
             model.addAttribute("unsaved", true);

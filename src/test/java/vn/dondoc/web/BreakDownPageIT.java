@@ -146,6 +146,7 @@ class BreakDownPageIT {
     void fromEmptyToSaved() throws Exception {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("version", version(show()));
+        form.add("complete", "true");
         form.add("addresseeGroups", "p.huyen");
         form.add("monitoringBody", "p.vp");
         form.add("clauses[1].reason", "Chỉ là đề mục.");
@@ -163,12 +164,12 @@ class BreakDownPageIT {
         form.add("clauses[0].measures[0].field[confirmer]", "p.vp");
         form.add("clauses[0].measures[0].field[phrase]", "trước ngày 15-3-2021");
         form.add("clauses[0].measures[0].field[rule]", "date");
-        form.add("clauses[0].measures[0].field[due]", "32/13/2021");
+        form.add("clauses[0].measures[0].field[due]", "31/02/2021");
         String wrong = browser.perform(send(form)).andReturn().getResponse().getContentAsString();
         assertThat(HtmlUtils.htmlUnescape(wrong))
                 .contains(
                         "Chưa lưu được",
-                        "\"32/13/2021\" không phải ngày",
+                        "\"31/02/2021\" không phải ngày",
                         "Thiếu loại của nhiệm vụ 1",
                         "Chọn ít nhất một cơ quan")
                 .contains("Báo cáo \"nhanh\"", "Chỉ là đề mục.");
@@ -246,10 +247,22 @@ class BreakDownPageIT {
         for (String action : List.of("add-99", "remove-0-99", "add-", "add-x", "xyz", "remove-0")) {
             browser.perform(post(PAGE)
                             .param("action", action)
+                            .param("complete", "true")
                             .with(user("p.vanthu"))
                             .with(csrf()))
                     .andExpect(status().isBadRequest());
         }
+    }
+
+    @Test
+    @DisplayName("Trang gửi lên bị cắt bớt: từ chối, không ghi phần còn lại")
+    void truncatedForm() throws Exception {
+        MultiValueMap<String, String> form = filled(show());
+        form.remove("complete");
+        form.add("action", "save");
+        form.add("addressees", "p.h1");
+        browser.perform(send(form)).andExpect(status().isBadRequest());
+        assertThat(directives.get(KEY).content().addressees()).isEmpty();
     }
 
     private String show() throws Exception {

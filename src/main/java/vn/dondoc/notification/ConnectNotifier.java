@@ -1,0 +1,102 @@
+package vn.dondoc.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.connect.Connectors;
+import org.camunda.connect.httpclient.HttpConnector;
+import org.camunda.connect.httpclient.HttpResponse;
+import org.springframework.stereotype.Component;
+import vn.dondoc.urging.GatewayAddress;
+import vn.dondoc.urging.Notifier;
+
+/**
+ * Hands messages to the office's HTTP gateway (SMS, Zalo) by the contract of {@code docs/gateway.md}. Only an answer
+ * that says so counts as accepted: a proxy's page with status 200 does not.
+ */
+@Component
+class ConnectNotifier implements Notifier {
+
+    private final GatewayAddress gateway;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ConnectNotifier(GatewayAddress gateway, ObjectMapper json, Clock clock) {
+        this.gateway = gateway;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean ready() {
+        return !gateway.url().isEmpty();
+    }
+
+    @Override
+    public void send(Message message) {
+        HttpConnector connector = Connectors.getConnector(HttpConnector.ID);
+        HttpResponse response = null;
+        try {
+            response = connector
+                    .createRequest()
+                    .post()
+                    .url(gateway.url())
+                    .contentType("application/json")
+                    .header("Authorization", "Bearer " + gateway.token())
+                    .header("Idempotency-Key", message.idempotencyKey())
+                    .payload(payload(message))
+                    .execute();
+            check(response);
+        } catch (Undelivered undelivered) {
+            throw undelivered;
+        } catch (RuntimeException e) {
+            throw new Undelivered("cổng tin không trả lời (" + e.getClass().getSimpleName() + ")", e);
+        } finally {
+            if (response != null) {
+                response.close();
+            }
+        }
+    }
+
+    private void check(HttpResponse response) {
+        Integer status = response.getStatusCode();
+        if (status == null || status < 200 || status > 299) {
+            throw new Undelivered("cổng tin trả lời mã " + status, null);
+        }
+        String body = response.getResponse();
+        try {
+            JsonNode answer = json.readTree(body == null ? "" : body);
+            if (!answer.path("accepted").asBoolean(false)) {
+                throw new Undelivered("cổng tin không nhận tin", null);
+            }
+        } catch (JsonProcessingException e) {
+            throw new Undelivered("cổng tin trả lời không đúng quy ước", e);
+        }
+    }
+
+    private String payload(Message message) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("idempotencyKey", message.idempotencyKey());
+        fields.put("channel", message.channel());
+        fields.put("to", message.to());
+        fields.put("phone", message.phone());
+        fields.put("email", message.email());
+        fields.put("text", message.text());
+        fields.put("count", message.count());
+        fields.put(
+                "at",
+                message.at()
+                        .atZone(clock.getZone())
+                        .toOffsetDateTime()
+                        .withNano(0)
+                        .toString());
+        try {
+            return json.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

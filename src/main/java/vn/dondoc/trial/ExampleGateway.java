@@ -1,0 +1,99 @@
+package vn.dondoc.trial;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dondoc.urging.GatewayAddress;
+
+/** Stands in for the SMS and Zalo gateway of an office: keeps what it received and shows it. */
+@Controller
+@RequestMapping("/trial/gateway")
+@ConditionalOnProperty("dondoc.trial.enabled")
+class ExampleGateway {
+
+    private static final int KEPT = 500;
+
+    /** @param times how often the same key arrived; a second time is not a second message */
+    record Received(OffsetDateTime at, String key, String channel, String to, String text, int count, int times) {}
+
+    private final GatewayAddress address;
+    private final Clock clock;
+    private final String token = UUID.randomUUID().toString();
+    private final Map<String, Received> received = new LinkedHashMap<>();
+    private int failing;
+
+    ExampleGateway(GatewayAddress address, Clock clock) {
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            address.standIn("http://127.0.0.1:" + event.getWebServer().getPort() + "/trial/gateway/messages", token);
+        }
+    }
+
+    @PostMapping("/messages")
+    synchronized ResponseEntity<Map<String, Object>> receive(
+            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @RequestBody Map<String, Object> message) {
+        if (!authorization.equals("Bearer " + token)) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of("accepted", false));
+        }
+        if (failing > 0) {
+            failing--;
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("accepted", false));
+        }
+        String key = String.valueOf(message.get("idempotencyKey"));
+        int times = received.containsKey(key) ? received.get(key).times() + 1 : 1;
+        received.put(
+                key,
+                new Received(
+                        OffsetDateTime.now(clock),
+                        key,
+                        String.valueOf(message.get("channel")),
+                        String.valueOf(message.get("to")),
+                        String.valueOf(message.get("text")),
+                        message.get("count") instanceof Number count ? count.intValue() : 1,
+                        times));
+        if (received.size() > KEPT) {
+            received.remove(received.keySet().iterator().next());
+        }
+        return ResponseEntity.ok(Map.of("accepted", true, "id", key));
+    }
+
+    @GetMapping
+    synchronized String show(Model model) {
+        List<Received> newestFirst = new ArrayList<>(received.values());
+        Collections.reverse(newestFirst);
+        model.addAttribute("received", newestFirst);
+        model.addAttribute("failing", failing);
+        return "gateway";
+    }
+
+    /** Lets the next messages fail, to see what becomes of them. */
+    @PostMapping("/fail")
+    synchronized String fail(@RequestParam int messages) {
+        failing = Math.max(0, Math.min(messages, 100));
+        return "redirect:/trial/gateway";
+    }
+}

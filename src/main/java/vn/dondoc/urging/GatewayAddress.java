@@ -1,0 +1,34 @@
+package vn.dondoc.urging;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where messages go: as configured, or the example gateway of trial mode. */
+@Component
+public class GatewayAddress {
+
+    private volatile String url;
+    private volatile String token;
+
+    GatewayAddress(@Value("${dondoc.gateway.url:}") String url, @Value("${dondoc.gateway.token:}") String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** Takes effect only while none is configured. */
+    public void standIn(String exampleUrl, String exampleToken) {
+        if (url.isEmpty()) {
+            token = exampleToken;
+            url = exampleUrl;
+        }
+    }
+
+    /** Empty where there is nowhere to send to. */
+    public String url() {
+        return url;
+    }
+
+    public String token() {
+        return token;
+    }
+}
