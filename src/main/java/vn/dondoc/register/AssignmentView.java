@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,10 +201,5 @@ public class AssignmentView {
     static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
-    }
-
-    /** Papers and files of these assignments, by key, oldest first. */
-    public Map<String, List<Evidences.Paper>> evidence(Collection<String> keys) {
-        return Evidences.papers(jdbc, keys);
     }
 }

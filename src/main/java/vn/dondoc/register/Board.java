@@ -137,8 +137,7 @@ public class Board {
         OfficeDay.Reading now = day.read();
         AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, LONGEST);
         Split all = followed.items().stream().map(Progress::split).reduce(Split.NOTHING, Split::plus);
-        return new Sheet(
-                now.today(), late(now), stuck(now), all, followed.items(), followed.total(), soon(now));
+        return new Sheet(now.today(), late(now), stuck(now), all, followed.items(), followed.total(), soon(now));
     }
 
     /** All directives, the latest first. */
@@ -234,19 +233,17 @@ public class Board {
                           left join register.body l on l.code = d.superior_body
                         where r.state in ('OPEN', 'RETURNED') and r.due < :lastWorkingDay
                         order by r.due, r.proceeding limit %d
-                        """.formatted(LONGEST))
-                .params(now.parameters())
-                .query(row -> {
-                    if (row.isFirst()) {
-                        total[0] += row.getLong("total");
-                    }
-                    LocalDate due = row.getObject("due", LocalDate.class);
-                    late.add(late(
-                            row,
-                            null,
-                            now.daysLate(Lateness.Dates.open(due, null)),
-                            now.lateness().colourOfReport(due, now.today())));
-                });
+                        """.formatted(LONGEST)).params(now.parameters()).query(row -> {
+            if (row.isFirst()) {
+                total[0] += row.getLong("total");
+            }
+            LocalDate due = row.getObject("due", LocalDate.class);
+            late.add(late(
+                    row,
+                    null,
+                    now.daysLate(Lateness.Dates.open(due, null)),
+                    now.lateness().colourOfReport(due, now.today())));
+        });
         late.sort(Comparator.comparing(Late::colour)
                 .thenComparing(Late::daysLate)
                 .reversed()

@@ -42,6 +42,9 @@ public class DirectiveView {
     public record Dated(
             String kind, String work, String name, LocalDate due, DateSetBy setBy, String body, int count, int done) {}
 
+    /** @param shares the assignments, by what is alike in them */
+    public record Days(List<Share> shares, List<Dated> others) {}
+
     /** How a body has answered; null where it has not done so yet. */
     public record Answer(
             String body,
@@ -97,62 +100,71 @@ public class DirectiveView {
         return names;
     }
 
-    /** All assignments, by what is alike in them. */
-    public List<Share> shares(String directive) {
-        return jdbc.sql("""
-                        select a.measure, a.period, a.due, a.due_set_by, a.state, %s standing, count(*) n
-                        from register.assignment a where a.directive = :directive
-                        group by 1, 2, 3, 4, 5, 6 order by a.due nulls last, a.measure, a.period
-                        """.formatted(LateSql.STANDING))
-                .params(day.read().parameters())
-                .param("directive", directive)
-                .query((row, n) -> new Share(
-                        row.getString("measure"),
-                        row.getString("period"),
-                        row.getObject("due", LocalDate.class),
-                        setBy(row, "due_set_by"),
-                        AssignmentState.valueOf(row.getString("state")),
-                        Standing.valueOf(row.getString("standing")),
-                        row.getInt("n")))
-                .list();
-    }
-
-    public static Split split(Collection<Share> shares) {
-        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
-        shares.forEach(share -> counts.merge(share.standing(), share.count(), Integer::sum));
-        return Split.of(counts);
-    }
-
-    public List<Dated> dated(String directive) {
-        return jdbc.sql("""
-                        select 'REPORT' kind, null as work, r.period as name, r.due, r.set_by, null as body, count(*) n,
-                          count(*) filter (where r.state = 'RECEIVED') done
+    /** Everything in a directive that has a day or could have one. */
+    public Days days(String directive) {
+        List<Share> shares = new ArrayList<>();
+        List<Dated> others = new ArrayList<>();
+        jdbc.sql("""
+                        select 'ASSIGNMENT' kind, a.measure as work, a.period as name, a.due, a.due_set_by set_by,
+                          null as body, a.state, %s standing, count(*) n, 0 done
+                        from register.assignment a where a.directive = :directive group by 2, 3, 4, 5, 7, 8
+                        union all
+                        select 'REPORT', null, r.period, r.due, r.set_by, null, null, null, count(*),
+                          count(*) filter (where r.state = 'RECEIVED')
                         from register.report r join register.proceeding p on p.key = r.proceeding
                         where p.directive = :directive and r.state <> 'CANCELLED' group by r.period, r.due, r.set_by
                         union all
-                        select 'MILESTONE', m.assignment, m.step, m.due, 'INTERNAL', b.name, 1,
+                        select 'MILESTONE', m.assignment, m.step, m.due, 'INTERNAL', b.name, null, null, 1,
                           case when m.done_at is null then 0 else 1 end
                         from register.milestone m
                           join register.assignment a on a.key = m.assignment
                           join register.body b on b.code = a.body
                         where a.directive = :directive
                         union all
-                        select 'STEP', s.proceeding, s.name, s.due, s.set_by, b.name, 1, 0
+                        select 'STEP', s.proceeding, s.name, s.due, s.set_by, b.name, null, null, 1, 0
                         from register.step s join register.body b on b.code = s.owner
                         where s.proceeding = :directive and s.done_at is null
-                        order by due, name
-                        """)
+                        order by due nulls last, work, name
+                        """.formatted(LateSql.STANDING))
+                .params(day.read().parameters())
                 .param("directive", directive)
-                .query((row, n) -> new Dated(
-                        row.getString("kind"),
-                        row.getString("work"),
-                        row.getString("name"),
-                        row.getObject("due", LocalDate.class),
-                        setBy(row, "set_by"),
-                        row.getString("body"),
-                        row.getInt("n"),
-                        row.getInt("done")))
-                .list();
+                .query(row -> {
+                    if (row.getString("kind").equals("ASSIGNMENT")) {
+                        shares.add(share(row));
+                    } else {
+                        others.add(dated(row));
+                    }
+                });
+        return new Days(shares, others);
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        return new Share(
+                row.getString("work"),
+                row.getString("name"),
+                row.getObject("due", LocalDate.class),
+                setBy(row, "set_by"),
+                AssignmentState.valueOf(row.getString("state")),
+                Standing.valueOf(row.getString("standing")),
+                row.getInt("n"));
+    }
+
+    private static Dated dated(ResultSet row) throws SQLException {
+        return new Dated(
+                row.getString("kind"),
+                row.getString("work"),
+                row.getString("name"),
+                row.getObject("due", LocalDate.class),
+                setBy(row, "set_by"),
+                row.getString("body"),
+                row.getInt("n"),
+                row.getInt("done"));
+    }
+
+    public static Split split(Collection<Share> shares) {
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+        shares.forEach(share -> counts.merge(share.standing(), share.count(), Integer::sum));
+        return Split.of(counts);
     }
 
     /** The matrix: every addressee and what it has answered, in the order of "Kính gửi". */

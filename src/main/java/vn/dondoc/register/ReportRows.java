@@ -37,7 +37,13 @@ public class ReportRows {
      * @param last what the last received report said; null where there is none
      */
     public record Row(
-            String assignment, String clause, String label, String title, String wording, String content, String last) {}
+            String assignment,
+            String clause,
+            String label,
+            String title,
+            String wording,
+            String content,
+            String last) {}
 
     private final JdbcClient jdbc;
 

@@ -15,6 +15,9 @@ import vn.dondoc.directive.DirectiveState;
 @Component
 public class WorkView {
 
+    /** An assignment and what stands behind it. */
+    public record Work(AssignmentView.Line line, Order order) {}
+
     /** What is ordered, by whom, and why that date. */
     public record Order(
             String wording,
@@ -62,6 +65,7 @@ public class WorkView {
 
     /** A step, open or done. */
     public record Step(
+            String taskId,
             String task,
             String name,
             String owner,
@@ -142,10 +146,10 @@ public class WorkView {
         this.day = day;
     }
 
-    /** What stands behind an assignment. */
-    public Optional<Order> order(String assignment) {
-        return jdbc.sql("""
-                        select c.wording, x.code confirmer, x.name confirmer_name, de.name decider_name,
+    public Optional<Work> assignment(String key) {
+        OfficeDay.Reading now = day.read();
+        return jdbc.sql(AssignmentView.LINE + """
+                          , c.wording, x.code confirmer, x.name confirmer_name, de.name decider_name,
                           ac.name accountable_name, m.executing, ex.name executing_name,
                           array(select coalesce(b.name, t.code)
                                 from unnest(m.coordinating) with ordinality t(code, n)
@@ -155,11 +159,7 @@ public class WorkView {
                           m.evidence_rule, coalesce(m.verified, true) verified, m.note,
                           s.arrival_no, s.arrival_on, s.lead_person, s.helpers,
                         """ + DIRECTIVE + """
-                        from register.assignment a
-                          join register.directive d on d.key = a.directive
-                        """ + DIRECTIVE_NAMES + """
-                          left join register.clause c on c.directive = a.directive and c.path = a.clause
-                          left join register.measure m on m.directive = a.directive and m.code = a.measure
+                        """ + AssignmentView.FROM + DIRECTIVE_NAMES + """
                           left join register.body x on x.code =
                             case when m.confirmer = a.body then m.confirmer_for_own else m.confirmer end
                           left join register.body de on de.code = m.decider
@@ -168,37 +168,41 @@ public class WorkView {
                           left join register.dissemination s on s.assignment = a.key
                         where a.key = ?
                         """)
-                .param(assignment)
-                .query((row, n) -> new Order(
-                        row.getString("wording"),
-                        row.getString("confirmer"),
-                        row.getString("confirmer_name"),
-                        row.getString("decider_name"),
-                        row.getString("accountable_name"),
-                        row.getString("executing"),
-                        row.getString("executing_name"),
-                        List.of((String[]) row.getArray("coordinating_names").getArray()),
-                        row.getString("deadline_phrase"),
-                        row.getString("deadline_rule"),
-                        row.getObject("deadline_from", LocalDate.class),
-                        row.getObject("deadline_days", Integer.class),
-                        row.getString("deadline_unit"),
-                        row.getString("deadline_every"),
-                        row.getString("deadline_month_day"),
-                        row.getString("deadline_question"),
-                        row.getString("deadline_proposal"),
-                        row.getString("evidence_rule"),
-                        row.getBoolean("verified"),
-                        row.getString("note"),
-                        directive(row),
-                        row.getString("arrival_no") == null
-                                ? null
-                                : new Dissemination(
-                                        row.getString("arrival_no"),
-                                        row.getObject("arrival_on", LocalDate.class),
-                                        row.getString("lead_person"),
-                                        row.getString("helpers"))))
+                .param(key)
+                .query((row, n) -> new Work(AssignmentView.line(row, now), order(row)))
                 .optional();
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                row.getString("wording"),
+                row.getString("confirmer"),
+                row.getString("confirmer_name"),
+                row.getString("decider_name"),
+                row.getString("accountable_name"),
+                row.getString("executing"),
+                row.getString("executing_name"),
+                List.of((String[]) row.getArray("coordinating_names").getArray()),
+                row.getString("deadline_phrase"),
+                row.getString("deadline_rule"),
+                row.getObject("deadline_from", LocalDate.class),
+                row.getObject("deadline_days", Integer.class),
+                row.getString("deadline_unit"),
+                row.getString("deadline_every"),
+                row.getString("deadline_month_day"),
+                row.getString("deadline_question"),
+                row.getString("deadline_proposal"),
+                row.getString("evidence_rule"),
+                row.getBoolean("verified"),
+                row.getString("note"),
+                directive(row),
+                row.getString("arrival_no") == null
+                        ? null
+                        : new Dissemination(
+                                row.getString("arrival_no"),
+                                row.getObject("arrival_on", LocalDate.class),
+                                row.getString("lead_person"),
+                                row.getString("helpers")));
     }
 
     /** The proceeding of a body's periodic report; empty for any other key. */
@@ -206,7 +210,8 @@ public class WorkView {
         return jdbc.sql("select p.key p_key, p.owner, p.ended_at, b.name body_name, " + DIRECTIVE + """
                         from register.proceeding p
                           join register.directive d on d.key = p.directive
-                        """ + DIRECTIVE_NAMES + """
+                        """
+                        + DIRECTIVE_NAMES + """
                           join register.body b on b.code = p.owner
                         where p.key = ? and p.key <> p.directive
                           and not exists (select 1 from register.assignment a where a.key = p.key)
@@ -244,6 +249,7 @@ public class WorkView {
                     DateSetBy setBy = DirectiveView.setBy(row, "set_by");
                     Instant done = AssignmentView.instant(row, "done_at");
                     return new Step(
+                            row.getString("task_id"),
                             row.getString("task"),
                             row.getString("name"),
                             row.getString("owner"),
@@ -254,9 +260,7 @@ public class WorkView {
                             done,
                             row.getString("done_by_name"),
                             row.getString("outcome"),
-                            done == null
-                                    ? now.daysLate(vn.dondoc.directive.Lateness.Dates.open(due, setBy))
-                                    : 0);
+                            done == null ? now.daysLate(vn.dondoc.directive.Lateness.Dates.open(due, setBy)) : 0);
                 })
                 .list();
     }

@@ -97,7 +97,8 @@ class LoginSecurity {
                         .denyAll()
                         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/setup/**"))
                         .denyAll()
-                        .requestMatchers("/login", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/error")
+                        .requestMatchers(
+                                "/login", "/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/health", "/camunda/assets/**", "/camunda/lib/**", "/trial/banner")
                         .permitAll()

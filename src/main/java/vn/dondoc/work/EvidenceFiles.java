@@ -1,0 +1,155 @@
+package vn.dondoc.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.register.Evidences;
+import vn.dondoc.register.People;
+import vn.dondoc.register.Proceedings;
+import vn.dondoc.register.Steps;
+import vn.dondoc.register.UnknownThing;
+
+/**
+ * Files that prove the work. A body adds to its own work only, and only while the work lies with it; what was submitted
+ * stays. Whoever judges the work of another does not add to its evidence.
+ */
+@Component
+public class EvidenceFiles {
+
+    /** Bytes of one file. */
+    public static final long MOST_EACH = 20L << 20;
+
+    /** Bytes of all files of one submission. */
+    public static final long MOST_TOGETHER = 60L << 20;
+
+    private static final int LONGEST_NAME = 150;
+
+    /** Steps in which somebody judges what another has handed in. */
+    private static final Set<String> JUDGING = Set.of(
+            "userTask_confirm",
+            "userTask_receive",
+            "userTask_rule",
+            "userTask_checkDossier",
+            "userTask_signReport",
+            "userTask_takeNote");
+
+    private final Evidences evidences;
+    private final Proceedings proceedings;
+    private final Steps steps;
+    private final People people;
+    private final Clock clock;
+
+    EvidenceFiles(Evidences evidences, Proceedings proceedings, Steps steps, People people, Clock clock) {
+        this.evidences = evidences;
+        this.proceedings = proceedings;
+        this.steps = steps;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Whether a step of this kind lets its owner add files. */
+    public static boolean provesWork(String task) {
+        return !JUDGING.contains(task);
+    }
+
+    /**
+     * Keeps a file with the work.
+     *
+     * @param work the key of a proceeding
+     * @throws NotYours for a member of no body whose work it is
+     * @throws Refusal for a file that the office does not take
+     */
+    @Transactional
+    public Evidences.FileEntry add(String work, String account, String givenName, Path file) throws IOException {
+        requireTurn(work, account);
+        String name = name(givenName);
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new Refusal("Tệp \"" + name + "\" rỗng.");
+        }
+        if (size > MOST_EACH) {
+            throw new Refusal("Tệp \"" + name + "\" lớn hơn 20 MB. Nén ảnh, quét lại ở độ phân giải thấp hơn hoặc tách"
+                    + " thành nhiều tệp.");
+        }
+        if (evidences.pendingSize(work) + size > MOST_TOGETHER) {
+            throw new Refusal("Các tệp của lần nộp này vượt 60 MB. Xóa bớt hoặc nén lại rồi tải lên.");
+        }
+        String mediaType = FileContent.mediaType(file, name);
+        String sha256 = sha256(file);
+        evidences.same(work, sha256).ifPresent(same -> {
+            throw new Refusal("Tệp này đã có trong hồ sơ với tên \"" + same.name() + "\".");
+        });
+        long id = evidences.add(
+                work, name, mediaType, size, sha256, () -> Files.newInputStream(file), account, clock.instant());
+        return evidences.file(id).orElseThrow();
+    }
+
+    /** @throws NotYours where somebody else uploaded it */
+    @Transactional
+    public void remove(String work, long id, String account) {
+        requireTurn(work, account);
+        Evidences.FileEntry file = evidences
+                .file(id)
+                .filter(found -> found.work().equals(work))
+                .orElseThrow(() -> new UnknownThing("Không có tệp này trong hồ sơ; có thể đã được xóa."));
+        if (!file.uploadedBy().equals(account)) {
+            throw new NotYours("Tệp do " + file.uploaderName() + " tải lên; chỉ người đó xóa được.");
+        }
+        if (!evidences.removePending(id)) {
+            throw new Refusal("Tệp đã nộp kèm văn bản minh chứng, không xóa được nữa.");
+        }
+    }
+
+    /** Holds the proceeding, so that nothing is added to what is being submitted at the same moment. */
+    private void requireTurn(String work, String account) {
+        Proceedings.Proceeding proceeding = proceedings
+                .lock(work)
+                .orElseThrow(() -> new UnknownThing("Không có công việc đang chạy nào mang mã " + work + "."));
+        Set<String> groups = people.groups(account);
+        List<Steps.Step> open = steps.openOf(work);
+        if (open.stream().anyMatch(step -> provesWork(step.task()) && groups.contains(step.owner()))) {
+            return;
+        }
+        if (groups.contains(proceeding.owner())) {
+            throw new Refusal("Việc không còn ở tay đơn vị: đã nộp, đang chờ trả lời, hoặc đã đóng. Nếu được đề nghị"
+                    + " bổ sung thì thêm tệp ở bước đó.");
+        }
+        throw new NotYours(
+                "Đây không phải việc của cơ quan đồng chí, hoặc chưa đến lượt; tài khoản này chỉ" + " được xem hồ sơ.");
+    }
+
+    /** Without folders and control characters, composed, no longer than a file system takes. */
+    static String name(String given) {
+        String name = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFC);
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+                .strip();
+        if (name.length() > LONGEST_NAME) {
+            int dot = name.lastIndexOf('.');
+            String extension = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
+            name = name.substring(0, LONGEST_NAME - extension.length()) + extension;
+        }
+        return name.isEmpty() ? "tep" : name;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
