@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,6 +84,11 @@ class DirectivePages {
                         .toList());
         model.addAttribute("answers", answers);
         model.addAttribute("groups", groups(answers));
+        count(model, "received", answers, answer -> answer.received() != null);
+        count(model, "assigned", answers, answer -> answer.assigned() != null);
+        count(model, "disseminated", answers, answer -> answer.disseminated() != null);
+        count(model, "reported", answers, answer -> answer.reported() != null);
+        count(model, "silent", answers, answer -> answer.assignment() != null && answer.silent());
         model.addAttribute("trail", trail);
         return "directive";
     }
@@ -133,6 +139,11 @@ class DirectivePages {
                     Split split = DirectiveView.split(each.getValue());
                     return split.openLate();
                 }));
+    }
+
+    private static void count(
+            Model model, String name, List<DirectiveView.Answer> answers, Predicate<DirectiveView.Answer> which) {
+        model.addAttribute(name, answers.stream().filter(which).count());
     }
 
     /** Addressees by the group that the document names. */
