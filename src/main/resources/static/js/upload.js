@@ -34,8 +34,8 @@
     return new Promise(function (done) {
       var request = new XMLHttpRequest();
       var body = new FormData();
-      body.append('file', file);
-      request.open('POST', form.action);
+      body.append('files', file);
+      request.open('POST', form.dataset.to);
       request.setRequestHeader('Accept', 'application/json');
       request.setRequestHeader(form.dataset.csrfHeader, form.dataset.csrf);
       request.upload.onprogress = function (event) {
@@ -44,7 +44,7 @@
         }
       };
       request.onload = function () {
-        var kept = request.status === 201;
+        var kept = request.status === 200;
         if (kept) {
           shown.end(form.dataset.kept, false);
         } else {
@@ -52,7 +52,7 @@
           try {
             detail = JSON.parse(request.responseText).detail || detail;
           } catch (notJson) {
-            detail = request.status === 401 || request.status === 403 || request.status === 200 ? form.dataset.gone : detail;
+            detail = request.status === 401 || request.status === 403 ? form.dataset.gone : detail;
           }
           shown.end(detail, true);
         }

@@ -33,6 +33,7 @@ import vn.dondoc.directive.DirectiveHeader;
 import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.Person;
+import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Directives;
 import vn.dondoc.register.ReferenceData;
 
@@ -50,6 +51,7 @@ public class DataFiles {
     private final ReferenceData reference;
     private final Directives directives;
     private final DirectiveValidator validator;
+    private final CalendarDays calendar;
     private final TransactionOperations transaction;
     private final ObjectProvider<PasswordEncoder> encoder;
 
@@ -57,11 +59,13 @@ public class DataFiles {
             ReferenceData reference,
             Directives directives,
             DirectiveValidator validator,
+            CalendarDays calendar,
             TransactionOperations transaction,
             ObjectProvider<PasswordEncoder> encoder) {
         this.reference = reference;
         this.directives = directives;
         this.validator = validator;
+        this.calendar = calendar;
         this.transaction = transaction;
         this.encoder = encoder;
     }
@@ -98,7 +102,9 @@ public class DataFiles {
         if (files.isEmpty()) {
             intake.errors.add(new FileProblem("", 0, "Không có tệp YAML hay JSON nào. Kiểm tra lại thư mục."));
         }
-        return transaction.execute(status -> intake.write(password));
+        Loaded loaded = transaction.execute(status -> intake.write(password));
+        calendar.forget();
+        return loaded;
     }
 
     /** Something read, and where. */

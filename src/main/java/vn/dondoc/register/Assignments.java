@@ -114,17 +114,20 @@ public class Assignments {
                 reason);
     }
 
+    /** An assignment that was closed, and the clause that ordered it. */
+    public record Closed(String key, String clause) {}
+
     /** Closes all open assignments that one proceeding serves. */
-    public List<String> closeAllOf(String proceeding, AssignmentState state, String reason) {
-        List<String> keys = jdbc.sql("""
+    public List<Closed> closeAllOf(String proceeding, AssignmentState state, String reason) {
+        List<Closed> closed = jdbc.sql("""
                         update register.assignment set state = ?, closed_at = ?, close_reason = ?
-                        where proceeding = ? and closed_at is null returning key
+                        where proceeding = ? and closed_at is null returning key, clause
                         """)
                 .params(state.name(), OffsetDateTime.now(clock), reason, proceeding)
-                .query(String.class)
+                .query((row, n) -> new Closed(row.getString("key"), row.getString("clause")))
                 .list();
-        keys.forEach(facts::forget);
-        return keys;
+        closed.forEach(each -> facts.forget(each.key()));
+        return closed;
     }
 
     /** Closes series, which no process serves. */

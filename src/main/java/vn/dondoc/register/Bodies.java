@@ -2,7 +2,9 @@ package vn.dondoc.register;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +57,15 @@ public class Bodies {
                 .param(code)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All names ever kept, by code. */
+    public Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select code, name from register.body").query(row -> {
+            names.put(row.getString(1), row.getString(2));
+        });
+        return names;
     }
 
     /** Bodies that exist today, by name. */

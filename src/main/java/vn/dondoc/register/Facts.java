@@ -14,7 +14,7 @@ import vn.dondoc.directive.Urgency;
  * @param owner the body whose proceeding it is
  * @param assignment null for a directive's own proceeding and for a body's periodic report
  */
-public record Facts(String key, OfDirective directive, String owner, OfAssignment assignment) {
+public record Facts(String key, OfDirective directive, String owner, String ownerName, OfAssignment assignment) {
 
     /**
      * @param monitoringBody null where the directive names none

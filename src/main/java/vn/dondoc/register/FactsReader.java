@@ -62,8 +62,9 @@ public class FactsReader {
     }
 
     private Facts read(String key) {
-        return jdbc.sql("select a.*, " + DIRECTIVE + ", " + ASSIGNMENT + """
+        return jdbc.sql("select a.*, b.name as b_name, " + DIRECTIVE + ", " + ASSIGNMENT + """
                         from register.assignment a
+                        join register.body b on b.code = a.body
                         join register.directive d on d.key = a.directive
                         join register.measure m on m.directive = a.directive and m.code = a.measure
                         join register.clause c on c.directive = a.directive and c.path = a.clause
@@ -78,30 +79,41 @@ public class FactsReader {
     }
 
     private Optional<Facts> readReporting(String key) {
-        return jdbc.sql("select p.key as p_key, p.owner as p_owner, " + DIRECTIVE + """
+        return jdbc.sql("select p.key as p_key, p.owner as p_owner, b.name as b_name, " + DIRECTIVE + """
                         from register.proceeding p join register.directive d on d.key = p.directive
+                        join register.body b on b.code = p.owner
                         where p.key = ? and p.key <> d.key
                         """)
                 .param(key)
-                .query((row, n) -> new Facts(row.getString("p_key"), directive(row), row.getString("p_owner"), null))
+                .query((row, n) -> new Facts(
+                        row.getString("p_key"),
+                        directive(row),
+                        row.getString("p_owner"),
+                        row.getString("b_name"),
+                        null))
                 .optional();
     }
 
     private Optional<Facts> readDirective(String key) {
         return jdbc.sql("select " + DIRECTIVE
-                        + ", (select body from register.office_post where post = 'PARTY_OFFICE') as office"
-                        + " from register.directive d where d.key = ?")
+                        + ", o.body as office, b.name as b_name"
+                        + " from register.directive d"
+                        + " left join register.office_post o on o.post = 'PARTY_OFFICE'"
+                        + " left join register.body b on b.code = o.body where d.key = ?")
                 .param(key)
-                .query((row, n) -> new Facts(row.getString("d_key"), directive(row), row.getString("office"), null))
+                .query((row, n) -> new Facts(
+                        row.getString("d_key"), directive(row), row.getString("office"), row.getString("b_name"), null))
                 .optional();
     }
 
     /** The planned leads {@code from} to {@code to} of a directive (ordinals, inclusive) as assignments to be. */
     public List<Facts> planned(String directive, int from, int to) {
-        return jdbc.sql("select l.body as l_body, l.ordinal, m.deadline_due, m.deadline_set_by, m.deadline_every,"
-                        + " " + DIRECTIVE + ", " + ASSIGNMENT
-                        + """
+        return jdbc.sql(
+                        "select l.body as l_body, b.name as b_name, l.ordinal, m.deadline_due, m.deadline_set_by, m.deadline_every,"
+                                + " " + DIRECTIVE + ", " + ASSIGNMENT
+                                + """
                         from register.measure_lead l
+                        join register.body b on b.code = l.body
                         join register.directive d on d.key = l.directive
                         join register.measure m on m.directive = l.directive and m.code = l.measure
                         join register.clause c on c.directive = m.directive and c.path = m.clause
@@ -119,6 +131,7 @@ public class FactsReader {
                 new DirectiveKey(row.getString("d_key")).assignment(row.getString("m_code"), body, null),
                 directive(row),
                 body,
+                row.getString("b_name"),
                 assignment(
                         row,
                         body,
@@ -136,6 +149,7 @@ public class FactsReader {
                 row.getString("key"),
                 directive(row),
                 row.getString("body"),
+                row.getString("b_name"),
                 assignment(
                         row,
                         row.getString("body"),

@@ -18,9 +18,14 @@ public class GatewayAddress {
     /** Takes effect only while none is configured. */
     public void standIn(String exampleUrl, String exampleToken) {
         if (url.isEmpty()) {
-            token = exampleToken;
-            url = exampleUrl;
+            use(exampleUrl, exampleToken);
         }
+    }
+
+    /** From now on messages go there; empty: nowhere. */
+    void use(String newUrl, String newToken) {
+        token = newToken;
+        url = newUrl;
     }
 
     /** Empty where there is nowhere to send to. */

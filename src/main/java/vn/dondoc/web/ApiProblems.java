@@ -3,9 +3,12 @@ package vn.dondoc.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -20,7 +23,7 @@ import vn.dondoc.work.Refusal;
 
 /** What goes wrong in {@code /api}, as RFC 9457 problems in Vietnamese that name the parameter and the remedy. */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(0)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
 
     @ExceptionHandler
@@ -36,6 +39,21 @@ class ApiProblems {
     @ExceptionHandler
     ProblemDetail notYours(NotYours notYours) {
         return problem(HttpStatus.FORBIDDEN, notYours.getMessage());
+    }
+
+    /** What method security says itself is English. */
+    @ExceptionHandler
+    ProblemDetail denied(AccessDeniedException denied) {
+        return problem(
+                HttpStatus.FORBIDDEN,
+                denied.getClass() == AccessDeniedException.class
+                        ? denied.getMessage()
+                        : "Tài khoản này không có quyền làm việc đó.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        return problem(HttpStatus.BAD_REQUEST, "Nội dung gửi lên không phải JSON đúng dạng. Xem /api/docs.");
     }
 
     @ExceptionHandler

@@ -68,13 +68,13 @@ class AssignmentApi {
 
     @GetMapping
     @Operation(summary = "Assignments, filtered and paged")
-    PageJson<Item> list(
+    Paging.Of<Item> list(
             @ParameterObject AssignmentQuery query,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        PageJson.check(page, size);
-        AssignmentView.Page<AssignmentView.Line> found = assignments.page(query.filter(), page, size);
-        return new PageJson<>(items(found.items()), found.total());
+        Paging paging = new Paging(page, size);
+        AssignmentView.Page<AssignmentView.Line> found = assignments.page(query.filter(), paging.page(), paging.size());
+        return new Paging.Of<>(items(found.items()), found.total());
     }
 
     @GetMapping("/{key}")

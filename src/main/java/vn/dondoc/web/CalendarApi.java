@@ -4,9 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,10 +49,5 @@ class CalendarApi {
             // Said below, with the bounds.
         }
         throw new Refusal("workingDays: \"" + text + "\" phải là số nguyên từ -" + FURTHEST + " đến " + FURTHEST + ".");
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ProblemDetail refused(Refusal refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
     }
 }

@@ -88,15 +88,17 @@ class DirectiveApi {
             String label,
             String wording,
             String noMeasureReason,
+            boolean covered,
             List<MeasureJson> measures) {
 
-        static ClauseJson of(ClauseDraft clause) {
+        static ClauseJson of(ClauseDraft clause, Coverage coverage) {
             return new ClauseJson(
                     clause.path(),
                     clause.parent(),
                     clause.label(),
                     clause.wording(),
                     clause.noMeasureReason(),
+                    coverage.covers(clause.path()),
                     clause.measures().stream().map(MeasureJson::of).toList());
         }
     }
@@ -114,7 +116,9 @@ class DirectiveApi {
             String confirmer,
             String confirmerForOwn,
             String decider,
-            DeadlineJson deadline) {
+            DeadlineJson deadline,
+            boolean verified,
+            String note) {
 
         static MeasureJson of(MeasureDraft measure) {
             return new MeasureJson(
@@ -130,7 +134,9 @@ class DirectiveApi {
                     measure.confirmer(),
                     measure.confirmerForOwn(),
                     measure.decider(),
-                    DeadlineJson.of(measure.deadline()));
+                    DeadlineJson.of(measure.deadline()),
+                    measure.verified(),
+                    measure.note());
         }
     }
 
@@ -180,10 +186,10 @@ class DirectiveApi {
 
     @GetMapping
     @Operation(summary = "Directives, the latest first, each with the official split")
-    PageJson<Item> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-        PageJson.check(page, size);
-        AssignmentView.Page<Board.Progress> found = board.directives(page, size);
-        return new PageJson<>(
+    Paging.Of<Item> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        Paging paging = new Paging(page, size);
+        AssignmentView.Page<Board.Progress> found = board.directives(paging.page(), paging.size());
+        return new Paging.Of<>(
                 found.items().stream()
                         .map(each -> new Item(
                                 each.key(),
@@ -228,15 +234,17 @@ class DirectiveApi {
                 directive.issuedAt(),
                 directive.content().addressees(),
                 header.copies(),
-                directive.content().clauses().stream().map(ClauseJson::of).toList(),
+                directive.content().clauses().stream()
+                        .map(clause -> ClauseJson.of(clause, coverage))
+                        .toList(),
                 new CoverageJson(coverage.covered(), coverage.total(), coverage.complete(), coverage.missing()));
     }
 
     @GetMapping("/{key}/schedule")
     @Operation(summary = "What is to be ready by when: measures as read, assignments, reports, milestones")
-    PageJson<ScheduleLine> schedule(@PathVariable String key) {
+    Paging.Of<ScheduleLine> schedule(@PathVariable String key) {
         Directive directive = directives.get(Keys.directive(key));
         List<ScheduleLine> lines = ScheduleLine.of(directive, view.days(key));
-        return new PageJson<>(lines, lines.size());
+        return new Paging.Of<>(lines, lines.size());
     }
 }

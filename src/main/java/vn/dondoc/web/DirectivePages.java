@@ -1,5 +1,6 @@
 package vn.dondoc.web;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,15 +9,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dondoc.directive.AssignmentState;
 import vn.dondoc.directive.Coverage;
 import vn.dondoc.directive.Directive;
 import vn.dondoc.directive.DirectiveHeader;
+import vn.dondoc.directive.DirectiveState;
 import vn.dondoc.directive.MeasureDraft;
 import vn.dondoc.directive.Split;
 import vn.dondoc.register.AssignmentView;
@@ -24,10 +30,16 @@ import vn.dondoc.register.Board;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Directives;
+import vn.dondoc.register.People;
+import vn.dondoc.work.NotYours;
+import vn.dondoc.work.Refusal;
+import vn.dondoc.work.Settling;
 
 /** The documents, one of them as a whole, its trail, and the list of assignments. */
 @Controller
 class DirectivePages {
+
+    private static final String GROUP = "GROUP_";
 
     private static final int DIRECTIVES = 50;
     private static final int ENTRIES = 100;
@@ -41,13 +53,24 @@ class DirectivePages {
     private final AssignmentView assignments;
     private final Board board;
     private final Bodies bodies;
+    private final Settling settling;
+    private final People people;
 
-    DirectivePages(Directives directives, DirectiveView view, AssignmentView assignments, Board board, Bodies bodies) {
+    DirectivePages(
+            Directives directives,
+            DirectiveView view,
+            AssignmentView assignments,
+            Board board,
+            Bodies bodies,
+            Settling settling,
+            People people) {
         this.directives = directives;
         this.view = view;
         this.assignments = assignments;
         this.board = board;
         this.bodies = bodies;
+        this.settling = settling;
+        this.people = people;
     }
 
     @GetMapping("/directives")
@@ -61,7 +84,7 @@ class DirectivePages {
     }
 
     @GetMapping("/directives/{key}")
-    String show(@PathVariable String key, Model model) {
+    String show(@PathVariable String key, Authentication who, Model model) {
         Directive directive = directives.get(Keys.directive(key));
         DirectiveView.Days days = view.days(key);
         List<DirectiveView.Share> shares = days.shares();
@@ -90,7 +113,38 @@ class DirectivePages {
         count(model, "reported", answers, answer -> answer.reported() != null);
         count(model, "silent", answers, answer -> answer.assignment() != null && answer.silent());
         model.addAttribute("trail", trail);
+        model.addAttribute("mayAskForEnd", mayAskForEnd(directive, groupsAtLogin(who)));
         return "directive";
+    }
+
+    /** The Thường trực or the monitoring body asks for the decision before everything is finished. */
+    @PostMapping("/directives/{key}/end-request")
+    String askForEnd(@PathVariable String key, Principal who, RedirectAttributes after) {
+        if (!mayAskForEnd(directives.get(Keys.directive(key)), people.groups(who.getName()))) {
+            throw new NotYours("Chỉ cơ quan theo dõi và Thường trực được đề nghị kết thúc theo dõi văn bản này.");
+        }
+        try {
+            settling.askForEnd(key, who.getName());
+            after.addFlashAttribute("done", "Đã đề nghị kết thúc theo dõi; việc đã sang Thường trực quyết định.");
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("refused", refusal.getMessage());
+        }
+        return "redirect:/directives/{key}";
+    }
+
+    private static boolean mayAskForEnd(Directive directive, Set<String> groups) {
+        return directive.state() == DirectiveState.IN_EXECUTION
+                && (groups.contains(directive.header().superiorBody())
+                        || groups.contains(directive.header().monitoringBody()));
+    }
+
+    /** As they were at the login, without asking the register again; what is done asks. */
+    private static Set<String> groupsAtLogin(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(GROUP))
+                .map(authority -> authority.substring(GROUP.length()))
+                .collect(Collectors.toSet());
     }
 
     @GetMapping("/directives/{key}/trail")

@@ -15,9 +15,11 @@ import vn.dondoc.register.DirectiveView;
 /**
  * One line of the schedule: what is to be ready, by when, on whose word, and how much of it is.
  *
- * @param kind {@code measure} (as read, before or besides its assignments), {@code assignment}, {@code report} or
+ * @param line {@code measure} (as read, before its assignments are issued), {@code assignment}, {@code report} or
  *     {@code milestone}
- * @param name title of the measure, element id of the milestone; null for a report
+ * @param kind the measure's; null for a report or a milestone
+ * @param body the lead where there is one only, else null
+ * @param title of the measure; element id of the milestone; null for a report
  * @param due null where nobody ordered a date
  * @param phrase as printed
  * @param rule the code of the deadline's rule
@@ -25,10 +27,12 @@ import vn.dondoc.register.DirectiveView;
  * @param done of these, how many are done
  */
 record ScheduleLine(
-        String kind,
+        String line,
         String clause,
         String measure,
-        String name,
+        String kind,
+        String body,
+        String title,
         String period,
         LocalDate due,
         DateSetBy dueSetBy,
@@ -55,6 +59,8 @@ record ScheduleLine(
                 .filter(each -> each.kind().equals("MILESTONE"))
                 .map(each -> new ScheduleLine(
                         "milestone",
+                        null,
+                        null,
                         null,
                         null,
                         each.name(),
@@ -115,7 +121,7 @@ record ScheduleLine(
     private record Date(String period, LocalDate due, DateSetBy setBy) {}
 
     private static ScheduleLine line(
-            String kind,
+            String line,
             String clause,
             MeasureDraft measure,
             String period,
@@ -125,9 +131,11 @@ record ScheduleLine(
             int done) {
         DeadlineDraft deadline = measure.deadline();
         return new ScheduleLine(
-                kind,
+                line,
                 clause,
                 measure.code(),
+                measure.kind().code(),
+                measure.leads().size() == 1 ? measure.leads().get(0) : null,
                 measure.title(),
                 period,
                 due,
@@ -150,6 +158,8 @@ record ScheduleLine(
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         each.name(),
                         each.due(),
                         each.setBy(),
@@ -166,6 +176,8 @@ record ScheduleLine(
                     .after(null);
             lines.add(new ScheduleLine(
                     "report",
+                    null,
+                    null,
                     null,
                     null,
                     null,

@@ -27,7 +27,7 @@ import vn.dondoc.register.WorkView;
 import vn.dondoc.work.EvidenceFiles;
 import vn.dondoc.work.FileContent;
 import vn.dondoc.work.Refusal;
-import vn.dondoc.work.ReportWriting;
+import vn.dondoc.work.WritingReports;
 
 /**
  * Hồ sơ công việc: one assignment, or a body's periodic report. Everybody may read it; only the body whose turn it is
@@ -42,11 +42,11 @@ class WorkPage {
 
     private final WorkView view;
     private final ReportRows reports;
-    private final ReportWriting writing;
+    private final WritingReports writing;
     private final Evidences evidences;
     private final People people;
 
-    WorkPage(WorkView view, ReportRows reports, ReportWriting writing, Evidences evidences, People people) {
+    WorkPage(WorkView view, ReportRows reports, WritingReports writing, Evidences evidences, People people) {
         this.view = view;
         this.reports = reports;
         this.writing = writing;
@@ -86,7 +86,7 @@ class WorkPage {
             typed.put(assignments.get(i), contents[i]);
         }
         try {
-            writing.save(key, period, who.getName(), typed, seen);
+            writing.save(key, period, typed, seen, who.getName());
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
             model.addAttribute("typed", typed);
@@ -178,7 +178,7 @@ class WorkPage {
         model.addAttribute("periods", periods);
         model.addAttribute("period", period);
         model.addAttribute("rows", rows);
-        model.addAttribute("seen", ReportWriting.version(rows));
+        model.addAttribute("seen", WritingReports.version(rows));
         model.addAttribute("alerts", view.alerts(key));
         model.addAttribute("trail", view.trail(key));
         Set<String> groups = folder(key, key, who, model);

@@ -31,7 +31,12 @@ class DueDates {
             return planned;
         }
         LocalDate due = counted(a, LocalDate.now(clock));
-        return new Facts(planned.key(), planned.directive(), planned.owner(), withDue(a, due, a.dueSetBy(), true));
+        return new Facts(
+                planned.key(),
+                planned.directive(),
+                planned.owner(),
+                planned.ownerName(),
+                withDue(a, due, a.dueSetBy(), true));
     }
 
     /** Brief section 4: until receipt is registered the issue day stands in; then the real day counts. */

@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,15 +65,15 @@ public class EvidenceFiles {
     }
 
     /**
-     * Keeps a file with the work.
+     * Keeps a file with the work; the same content twice is kept once.
      *
      * @param work the key of a proceeding
      * @throws NotYours for a member of no body whose work it is
      * @throws Refusal for a file that the office does not take
      */
     @Transactional
-    public Evidences.FileEntry add(String work, String account, String givenName, Path file) throws IOException {
-        requireTurn(work, account);
+    public Evidences.FileEntry add(String work, String givenName, Path file, String by) throws IOException {
+        requireTurn(work, by);
         String name = name(givenName);
         long size = Files.size(file);
         if (size == 0) {
@@ -87,27 +88,27 @@ public class EvidenceFiles {
         }
         String mediaType = FileContent.mediaType(file, name);
         String sha256 = sha256(file);
-        evidences.same(work, sha256).ifPresent(same -> {
-            throw new Refusal("Tệp này đã có trong hồ sơ với tên \"" + same.name() + "\".");
-        });
+        Optional<Evidences.FileEntry> same = evidences.same(work, sha256);
+        if (same.isPresent()) {
+            return same.get();
+        }
         long id = evidences.add(
-                work, name, mediaType, size, sha256, () -> Files.newInputStream(file), account, clock.instant());
+                work, name, mediaType, size, sha256, () -> Files.newInputStream(file), by, clock.instant());
         return evidences.file(id).orElseThrow();
     }
 
     /** @throws NotYours where somebody else uploaded it */
     @Transactional
-    public void remove(String work, long id, String account) {
-        requireTurn(work, account);
+    public void remove(long id, String by) {
         Evidences.FileEntry file = evidences
                 .file(id)
-                .filter(found -> found.work().equals(work))
-                .orElseThrow(() -> new UnknownThing("Không có tệp này trong hồ sơ; có thể đã được xóa."));
-        if (!file.uploadedBy().equals(account)) {
+                .orElseThrow(() -> new UnknownThing("Không có tệp này; có thể đã được xóa. Tải lại trang."));
+        requireTurn(file.work(), by);
+        if (!file.uploadedBy().equals(by)) {
             throw new NotYours("Tệp do " + file.uploaderName() + " tải lên; chỉ người đó xóa được.");
         }
         if (!evidences.removePending(id)) {
-            throw new Refusal("Tệp đã nộp kèm văn bản minh chứng, không xóa được nữa.");
+            throw new Refusal("Tệp \"" + file.name() + "\" đã nộp kèm văn bản minh chứng, không xóa được nữa.");
         }
     }
 

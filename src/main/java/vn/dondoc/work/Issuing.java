@@ -124,7 +124,7 @@ public class Issuing {
                                 key,
                                 ReportingWork.PROCESS,
                                 each.owner(),
-                                new Facts(key, each.directive(), each.owner(), null)));
+                                new Facts(key, each.directive(), each.owner(), each.ownerName(), null)));
             }
         }
         if (!reporting.isEmpty()) {

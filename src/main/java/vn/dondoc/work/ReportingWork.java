@@ -141,14 +141,14 @@ public class ReportingWork implements TaskWork {
         String reason = reports.lastReceived(facts.key())
                 .map(last -> "Kết thúc theo dõi, đóng theo " + last)
                 .orElse("Kết thúc theo dõi");
-        for (String assignment : assignments.closeAllOf(facts.key(), AssignmentState.DONE, reason)) {
+        for (Assignments.Closed assignment : assignments.closeAllOf(facts.key(), AssignmentState.DONE, reason)) {
             trail.add(new Trail.Event(
                     "ended",
                     Trail.SYSTEM,
                     null,
                     facts.directive().key(),
-                    assignment,
-                    null,
+                    assignment.key(),
+                    assignment.clause(),
                     facts.owner(),
                     PROCESS,
                     reason));

@@ -125,6 +125,7 @@ public class Series {
                 key,
                 of.directive(),
                 a.body(),
+                of.ownerName(),
                 DueDates.occurrence(a, occurrence.label(), occurrence.due(), DateSetBy.valueOf(series.setBy())));
     }
 

@@ -37,13 +37,19 @@ public class TaskText {
         StringBuilder tail = new StringBuilder();
         if (a != null) {
             tail.append("\n\n").append(dateOf(a));
+            if (a.question() != null) {
+                tail.append("\n\nĐiều văn bản để ngỏ: ").append(a.question());
+            }
+            if (a.question() != null && a.proposal() != null) {
+                tail.append(" Đề xuất: ").append(a.proposal()).append('.');
+            }
         }
         tail.append("\n\nHạn của bước này: ")
                 .append(Words.day(plan.due()))
                 .append(" (")
                 .append(Words.setBy(plan.setBy()))
                 .append("). Thuộc: ")
-                .append(bodies.name(plan.owner()))
+                .append(plan.owner().equals(facts.owner()) ? facts.ownerName() : bodies.name(plan.owner()))
                 .append(".");
         if (instruction != null && !instruction.isBlank()) {
             tail.append("\n\nViệc cần làm: ").append(instruction.strip());

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import vn.dondoc.OfficeTest;
 import vn.dondoc.directive.Directive;
 import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Directives;
 
 @OfficeTest
@@ -177,6 +179,9 @@ class DataFilesIT {
     private Directives directives;
 
     @Autowired
+    private CalendarDays calendar;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @TempDir
@@ -205,6 +210,7 @@ class DataFilesIT {
                 "calendar_day where day >= '2031-01-01'")) {
             jdbc.sql("delete from register." + sql).update();
         }
+        calendar.forget();
     }
 
     @Test
@@ -227,6 +233,15 @@ class DataFilesIT {
         Map<String, String> before = Tables.all(jdbc);
         assertThat(load().directives()).containsEntry(KEY, false);
         assertThat(Tables.all(jdbc)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("Ngày nghỉ mới có hiệu lực ngay, không phải khởi động lại")
+    void newHolidaysCountAtOnce() throws IOException {
+        LocalDate newYear = LocalDate.of(2031, 1, 1);
+        assertThat(calendar.calendar().isWorking(newYear)).isTrue();
+        load();
+        assertThat(calendar.calendar().isWorking(newYear)).isFalse();
     }
 
     @Test

@@ -39,6 +39,8 @@ class EngineRights implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        // The name and the diagram of the process that a task stands in; no instance of anybody.
+        everybody(Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.READ);
 
         group(SUPERVISOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         group(

@@ -23,6 +23,7 @@ class IdentityPlugin extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setIdentityProviderSessionFactory(new SessionFactory() {
             @Override
             public Class<?> getSessionType() {

@@ -3,13 +3,12 @@ package vn.dondoc.web;
 import java.util.List;
 import vn.dondoc.work.Refusal;
 
-/** One page of a list and how many there are in all. */
-record PageJson<T>(List<T> items, long total) {
+/** One page of a list: {@code page} from 0, {@code size} 1 to 500. */
+record Paging(int page, int size) {
 
     static final int LARGEST = 500;
 
-    /** @throws Refusal where there can be no such page */
-    static void check(int page, int size) {
+    Paging {
         if (page < 0) {
             throw new Refusal("page: trang đánh số từ 0, không nhận " + page + ".");
         }
@@ -17,4 +16,7 @@ record PageJson<T>(List<T> items, long total) {
             throw new Refusal("size: số dòng một trang từ 1 đến " + LARGEST + ", không nhận " + size + ".");
         }
     }
+
+    /** As {@code /api} answers it. */
+    record Of<T>(List<T> items, long total) {}
 }

@@ -1,0 +1,76 @@
+package vn.dondoc.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger of urging, as it is read. */
+@Component
+public class Journal {
+
+    public record AlertLine(
+            long id,
+            String assignment,
+            String rung,
+            String recipient,
+            String recipientName,
+            String channel,
+            Instant nominal,
+            Instant sendAt,
+            Instant sentAt,
+            String state,
+            String lastError) {}
+
+    /** A page and how many there are. */
+    public record AlertPage(List<AlertLine> items, long total) {}
+
+    private static final String ALERT = """
+            select a.id, a.proceeding, a.rung, a.recipient, p.name, a.channel, a.nominal_at, a.send_at, a.sent_at,
+              a.state, a.last_error, count(*) over () total
+            from register.alert a join register.person p on p.account = a.recipient
+            """;
+
+    private final JdbcClient jdbc;
+
+    Journal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The ledger, earliest sending first; null leaves a condition out. */
+    public AlertPage alerts(String directive, String proceeding, int page, int size) {
+        long[] total = {0};
+        List<AlertLine> items = jdbc.sql(ALERT + """
+                        where (cast(:directive as text) is null or a.directive = :directive)
+                          and (cast(:proceeding as text) is null or a.proceeding = :proceeding)
+                        order by a.nominal_at, a.id limit :size offset :skip
+                        """)
+                .param("directive", directive)
+                .param("proceeding", proceeding)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, n) -> {
+                    total[0] = row.getLong("total");
+                    return alert(row);
+                })
+                .list();
+        return new AlertPage(items, total[0]);
+    }
+
+    private static AlertLine alert(ResultSet row) throws SQLException {
+        return new AlertLine(
+                row.getLong("id"),
+                row.getString("proceeding"),
+                row.getString("rung"),
+                row.getString("recipient"),
+                row.getString("name"),
+                row.getString("channel"),
+                AssignmentView.instant(row, "nominal_at"),
+                AssignmentView.instant(row, "send_at"),
+                AssignmentView.instant(row, "sent_at"),
+                row.getString("state"),
+                row.getString("last_error"));
+    }
+}
