@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.AccessDeniedException;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleDirectives;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.work.NotYours;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.WritingReports;
 
@@ -94,7 +94,7 @@ class PeriodReportingIT {
         writing.write(key, null, Map.of("1", "Đã quán triệt.", "3", "Đang làm."), "s.b1");
         assertThat(scene.refused(key, "userTask_report", REPORT)).contains("điểm 2");
         assertThatThrownBy(() -> writing.write(key, null, Map.of("2", "Của đơn vị khác."), "s.b2"))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(NotYours.class);
         writing.write(key, null, Map.of("2", "Làm thường xuyên."), "s.b1");
         scene.complete(key, "userTask_report", REPORT);
         assertThat(report(key, "2025")).isEqualTo("SUBMITTED");
