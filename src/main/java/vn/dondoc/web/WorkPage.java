@@ -161,7 +161,7 @@ class WorkPage {
         } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
-        folder(key, line.proceeding(), who, model);
+        folder(key, line.proceeding(), line.body(), who, model);
         return "work";
     }
 
@@ -181,13 +181,13 @@ class WorkPage {
         model.addAttribute("seen", WritingReports.version(rows));
         model.addAttribute("alerts", view.alerts(key));
         model.addAttribute("trail", view.trail(key));
-        Set<String> groups = folder(key, key, who, model);
+        Set<String> groups = folder(key, key, reporting.body(), who, model);
         model.addAttribute("writable", period != null && period.writable() && groups.contains(reporting.body()));
         return "work-report";
     }
 
     /** Steps, papers, files, and whether it is the turn of a body of whoever looks. */
-    private Set<String> folder(String key, String proceeding, Principal who, Model model) {
+    private Set<String> folder(String key, String proceeding, String owner, Principal who, Model model) {
         List<WorkView.Step> steps = proceeding == null ? List.of() : view.steps(proceeding);
         Set<String> groups = people.groups(who.getName());
         List<WorkView.Step> turn = steps.stream()
@@ -203,7 +203,10 @@ class WorkPage {
         model.addAttribute("folder", folder);
         model.addAttribute(
                 "mayAdd",
-                key.equals(proceeding) && turn.stream().anyMatch(step -> EvidenceFiles.provesWork(step.task())));
+                key.equals(proceeding)
+                        && steps.stream()
+                                .filter(step -> step.open() && EvidenceFiles.provesWork(step.task()))
+                                .anyMatch(step -> groups.contains(owner) || groups.contains(step.owner())));
         model.addAttribute("accepted", FileContent.ACCEPTED);
         model.addAttribute("mostEach", EvidenceFiles.MOST_EACH);
         model.addAttribute("mostTogether", EvidenceFiles.MOST_TOGETHER);

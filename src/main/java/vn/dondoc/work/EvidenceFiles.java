@@ -2,6 +2,7 @@ package vn.dondoc.work;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -22,8 +23,8 @@ import vn.dondoc.register.Steps;
 import vn.dondoc.register.UnknownThing;
 
 /**
- * Files that prove the work. A body adds to its own work only, and only while the work lies with it; what was submitted
- * stays. Whoever judges the work of another does not add to its evidence.
+ * Files that prove the work. A body adds to its own work, or at a step that is its own, and only while the work is being
+ * done; what was submitted stays. Whoever judges the work of another does not add to its evidence.
  */
 @Component
 public class EvidenceFiles {
@@ -72,10 +73,10 @@ public class EvidenceFiles {
      * @throws Refusal for a file that the office does not take
      */
     @Transactional
-    public Evidences.FileEntry add(String work, String givenName, Path file, String by) throws IOException {
+    public Evidences.FileEntry add(String work, String givenName, Path file, String by) {
         requireTurn(work, by);
         String name = name(givenName);
-        long size = Files.size(file);
+        long size = size(file);
         if (size == 0) {
             throw new Refusal("Tệp \"" + name + "\" rỗng.");
         }
@@ -118,11 +119,14 @@ public class EvidenceFiles {
                 .lock(work)
                 .orElseThrow(() -> new UnknownThing("Không có công việc đang chạy nào mang mã " + work + "."));
         Set<String> groups = people.groups(account);
-        List<Steps.Step> open = steps.openOf(work);
-        if (open.stream().anyMatch(step -> provesWork(step.task()) && groups.contains(step.owner()))) {
+        List<Steps.Step> proving = steps.openOf(work).stream()
+                .filter(step -> provesWork(step.task()))
+                .toList();
+        boolean own = groups.contains(proceeding.owner());
+        if (proving.stream().anyMatch(step -> own || groups.contains(step.owner()))) {
             return;
         }
-        if (groups.contains(proceeding.owner())) {
+        if (own) {
             throw new Refusal("Việc không còn ở tay đơn vị: đã nộp, đang chờ trả lời, hoặc đã đóng. Nếu được đề nghị"
                     + " bổ sung thì thêm tệp ở bước đó.");
         }
@@ -144,11 +148,21 @@ public class EvidenceFiles {
         return name.isEmpty() ? "tep" : name;
     }
 
-    private static String sha256(Path file) throws IOException {
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path file) {
         try (InputStream in = Files.newInputStream(file);
                 DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package vn.dondoc.work;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ public final class FileContent {
      *
      * @throws Refusal where the office does not take such files, or where the name says something else
      */
-    public static String mediaType(Path file, String name) throws IOException {
-        Kind kind = kind(file)
+    public static String mediaType(Path file, String name) {
+        Kind kind = read(file)
                 .orElseThrow(() -> new Refusal("Tệp \"" + name + "\" không đúng loại: chỉ nhận " + accepted()
                         + ". Lưu lại thành PDF rồi tải lên."));
         String extension = extension(name);
@@ -73,6 +74,14 @@ public final class FileContent {
     /** For sentences: pdf, doc, docx, … */
     public static String accepted() {
         return Arrays.stream(ACCEPTED.split(",")).map(each -> each.substring(1)).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Kind> read(Path file) {
+        try {
+            return kind(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Kind> kind(Path file) throws IOException {
