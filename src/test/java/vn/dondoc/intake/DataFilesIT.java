@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.test.context.TestPropertySource;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.directive.Directive;
 import vn.dondoc.directive.DirectiveKey;
@@ -40,6 +41,7 @@ import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Directives;
 
 @OfficeTest
+@TestPropertySource(properties = "dondoc.office=files")
 @DisplayName("Nhận tệp dữ liệu: đúng thì ghi hết, sai thì không ghi gì và báo hết lỗi một lượt")
 class DataFilesIT {
 

@@ -1,5 +1,6 @@
 package vn.dondoc.process.identity;
 
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -14,7 +15,8 @@ class TaskRights extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
         return new AuthorizationEntity[] {
-            createGrantAuthorization(null, group, Resources.TASK, task.getId(), getDefaultUserPermissionForTask())
+            createGrantAuthorization(
+                    null, group, Resources.TASK, task.getId(), Permissions.READ, getDefaultUserPermissionForTask())
         };
     }
 }

@@ -1,0 +1,89 @@
+package vn.dondoc.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The played rehearsal, twice side by side: everything of the brief happens in it, and both tell the same story. */
+class PlayedRehearsalIT {
+
+    private static final Duration AT_MOST = Duration.ofMinutes(5);
+
+    @Test
+    @DisplayName("Vở diễn 875-CV/TU chạy hết, thoát êm, và diễn lại thì y như cũ")
+    void theWholeLifeOfTheDirectiveIsPlayedAndTheSameAgain() throws Exception {
+        Path first = Path.of("target/rehearsal-" + UUID.randomUUID());
+        Path second = Path.of("target/rehearsal-" + UUID.randomUUID());
+        try (Jar a = play(first);
+                Jar b = play(second)) {
+            assertThat(a.untilEnd(AT_MOST)).as(a::toString).isZero();
+            assertThat(b.untilEnd(AT_MOST)).isZero();
+            assertThat(a.output()).contains("Đã diễn xong");
+        }
+        String timeline = Files.readString(first.resolve("timeline.csv"), StandardCharsets.UTF_8);
+        assertThat(Files.readString(second.resolve("timeline.csv"), StandardCharsets.UTF_8))
+                .isEqualTo(timeline);
+        assertThat(timeline).startsWith("at,clause,body,process,event,rung,recipient,detail\r\n");
+
+        List<CSVRecord> lines = read(timeline);
+        assertThat(of(lines, "issued").stream().filter(line -> line.get("at").startsWith("2019-10-17")))
+                .hasSize(102);
+        assertThat(of(lines, "received")).hasSize(29);
+        assertThat(of(lines, "silent")).extracting(line -> line.get("body")).containsExactly("hu.dakha", "tinhdoan");
+        assertThat(of(lines, "decided"))
+                .extracting(line -> line.get("detail"))
+                .containsExactly("PUT_OFF", "IN_PRINCIPLE");
+        assertThat(of(lines, "promulgated")).hasSize(1);
+        assertThat(of(lines, "returned")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(lines.stream()
+                        .filter(line -> line.get("rung").equals("DO_DAC_BIET"))
+                        .map(line -> line.get("body"))
+                        .distinct())
+                .containsExactly("hu.iahdrai");
+        assertThat(lines.stream()
+                        .filter(line -> line.get("body").equals("hu.tumorong")
+                                && line.get("rung").equals("DO")))
+                .isNotEmpty();
+        assertThat(of(lines, "submitted").stream()
+                        .filter(line -> line.get("clause").equals("2.4"))
+                        .map(line -> line.get("at").substring(0, 4)))
+                .containsExactly("2020", "2020");
+        assertThat(lines.get(lines.size() - 1).get("event")).isEqualTo("closed");
+        assertThat(lines.get(lines.size() - 1).get("at")).startsWith("2021-03-31");
+        assertThat(lines).extracting(line -> line.get("at")).isSorted();
+    }
+
+    private static Jar play(Path directory) throws IOException {
+        return Jar.start(
+                directory,
+                "--spring.profiles.active=rehearsal-played",
+                "--dondoc.rehearsal.timeline="
+                        + directory.resolve("timeline.csv").toAbsolutePath());
+    }
+
+    private static List<CSVRecord> of(List<CSVRecord> lines, String event) {
+        return lines.stream().filter(line -> line.get("event").equals(event)).toList();
+    }
+
+    private static List<CSVRecord> read(String text) throws IOException {
+        try (CSVParser parser = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new java.io.StringReader(text))) {
+            return parser.getRecords();
+        }
+    }
+}
