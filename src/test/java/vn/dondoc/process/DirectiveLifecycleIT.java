@@ -83,8 +83,9 @@ class DirectiveLifecycleIT {
     }
 
     @Test
-    @DisplayName("Văn thư nhập văn bản, phân rã còn sót thì phải phân rã tiếp và biết sót điểm nào; người ký trả lại kèm"
-            + " ý kiến; sửa, trình lại, ký thì việc được giao")
+    @DisplayName(
+            "Văn thư nhập văn bản, phân rã còn sót thì phải phân rã tiếp và biết sót điểm nào; người ký trả lại kèm"
+                    + " ý kiến; sửa, trình lại, ký thì việc được giao")
     void enteredBrokenDownReturnedAndSigned() throws Exception {
         office.open();
         office.body("s.b1", "Đơn vị s.b1", "DISTRICT_COMMITTEE");
@@ -103,12 +104,15 @@ class DirectiveLifecycleIT {
         String clerks = scene.officePost("PARTY_OFFICE");
         assertThat(state(directive)).isEqualTo("DRAFT");
         assertThat(scene.open(directive)).containsExactly("userTask_breakDown of " + clerks);
-        assertThat(scene.refused(directive, "userTask_breakDown", Map.of("confirmDone", false))).isNotBlank();
+        assertThat(scene.refused(directive, "userTask_breakDown", Map.of("confirmDone", false)))
+                .isNotBlank();
 
         assertThat(missing(directive)).containsExactly("điểm 1", "điểm 2");
         scene.complete(directive, "userTask_breakDown", Map.of("confirmDone", true));
         assertThat(state(directive)).isEqualTo("DRAFT");
-        assertThat(scene.open(directive)).as("back to the break-down").containsExactly("userTask_breakDown of " + clerks);
+        assertThat(scene.open(directive))
+                .as("back to the break-down")
+                .containsExactly("userTask_breakDown of " + clerks);
 
         cover(directive, 1);
         scene.complete(directive, "userTask_breakDown", Map.of("confirmDone", true));
@@ -127,9 +131,11 @@ class DirectiveLifecycleIT {
         scene.complete(directive, "userTask_sign", Map.of("decision", "RETURNED", "note", "Hạn điểm 2 quá gần."));
         assertThat(state(directive)).isEqualTo("DRAFT");
         assertThat(breakDown.open(new DirectiveKey(directive)).editable()).isTrue();
-        assertThat(scene.text("select detail from register.trail where directive = ? and event = 'returned'", directive))
+        assertThat(scene.text(
+                        "select detail from register.trail where directive = ? and event = 'returned'", directive))
                 .isEqualTo("Hạn điểm 2 quá gần.");
-        assertThat(scene.count("register.assignment where directive = ?", directive)).isZero();
+        assertThat(scene.count("register.assignment where directive = ?", directive))
+                .isZero();
 
         scene.complete(directive, "userTask_breakDown", Map.of("confirmDone", true));
         scene.complete(directive, "userTask_sign", Map.of("decision", "SIGNED"));
@@ -165,9 +171,10 @@ class DirectiveLifecycleIT {
             ClauseDraft clause = sheet.draft().clauses().get(i);
             covered.add(i < clauses ? clause.with(null, sample.clauses().get(i).measures()) : clause);
         }
-        DirectiveDraft changed = new DirectiveDraft(
-                sheet.draft().header(), List.of(new Addressee("s.b1", null, true, null)), covered);
-        assertThat(breakDown.save(new DirectiveKey(directive), sheet.version(), changed)).isEmpty();
+        DirectiveDraft changed =
+                new DirectiveDraft(sheet.draft().header(), List.of(new Addressee("s.b1", null, true, null)), covered);
+        assertThat(breakDown.save(new DirectiveKey(directive), sheet.version(), changed))
+                .isEmpty();
     }
 
     @Test
@@ -180,8 +187,7 @@ class DirectiveLifecycleIT {
                 .save();
         scene.lay(directive);
         assertThat(state(directive)).isEqualTo("DRAFT");
-        assertThat(scene.open(directive))
-                .containsExactly("userTask_breakDown of " + scene.officePost("PARTY_OFFICE"));
+        assertThat(scene.open(directive)).containsExactly("userTask_breakDown of " + scene.officePost("PARTY_OFFICE"));
         assertThat(missing(directive)).containsExactly("điểm 2");
     }
 
@@ -206,7 +212,9 @@ class DirectiveLifecycleIT {
 
         endings.end(directive);
         assertThat(chunks(directive, "serviceTask_endChunk")).isEqualTo(3);
-        assertThat(scene.texts("select distinct state || ' ' || close_reason from register.assignment where directive = ?", directive))
+        assertThat(scene.texts(
+                        "select distinct state || ' ' || close_reason from register.assignment where directive = ?",
+                        directive))
                 .containsExactly("CANCELLED Kết thúc theo dõi");
         assertThat(scene.count("register.proceeding where directive = ? and ended_at is null", directive))
                 .as("the directive's own")
@@ -222,8 +230,9 @@ class DirectiveLifecycleIT {
     }
 
     @Test
-    @DisplayName("Còn việc đã đến hạn chưa đóng thì chưa kết thúc được; Thường trực cho tiếp tục; đóng xong thì kết thúc:"
-            + " việc hạn sau bị hủy có lý do, việc thường xuyên và nhiệm vụ theo kỳ đóng, rồi báo cáo và đóng văn bản")
+    @DisplayName(
+            "Còn việc đã đến hạn chưa đóng thì chưa kết thúc được; Thường trực cho tiếp tục; đóng xong thì kết thúc:"
+                    + " việc hạn sau bị hủy có lý do, việc thường xuyên và nhiệm vụ theo kỳ đóng, rồi báo cáo và đóng văn bản")
     void endOfTracking() {
         String directive = directives
                 .of("S-END")
@@ -235,15 +244,20 @@ class DirectiveLifecycleIT {
                 .clause(MeasureKind.MONITOR, every("P6M", "12-31", "2026", null), SampleOffice.MONITOR)
                 .save();
         scene.issue(directive);
-        assertThat(scene.state("S-END:4:s.b1:2025")).as("this year's turn is born at once").isEqualTo("IN_PROGRESS");
+        assertThat(scene.state("S-END:4:s.b1:2025"))
+                .as("this year's turn is born at once")
+                .isEqualTo("IN_PROGRESS");
 
         scene.to(directive, "2025-02-20T08:00:00");
         endings.ask(directive);
-        assertThatThrownBy(() -> endings.ask(directive)).isInstanceOf(Refusal.class).hasMessageContaining("đang chờ");
+        assertThatThrownBy(() -> endings.ask(directive))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("đang chờ");
         assertThat(scene.open(directive)).containsExactly("userTask_endTracking of t.standing");
 
         scene.to(directive, "2025-03-04T08:00:00");
-        assertThat(scene.refused(directive, "userTask_endTracking", Endings.ENDED)).contains("S-END:1:s.b1");
+        assertThat(scene.refused(directive, "userTask_endTracking", Endings.ENDED))
+                .contains("S-END:1:s.b1");
         assertThat(scene.refused(directive, "userTask_endTracking", Map.of("decision", "ENDED", "reason", "Đủ")))
                 .contains("còn việc đã đến hạn");
         scene.complete(directive, "userTask_endTracking", Map.of("decision", "GO_ON", "reason", "Còn việc quá hạn"));
@@ -292,13 +306,16 @@ class DirectiveLifecycleIT {
         assertThat(state(directive)).isEqualTo("CLOSED");
         assertThat(scene.running(directive)).isZero();
         assertThat(scene.endedAt(directive)).isNotNull();
-        assertThat(scene.texts("select event from register.trail where proceeding = ? and process = 'directive-lifecycle' order by id", directive))
+        assertThat(scene.texts(
+                        "select event from register.trail where proceeding = ? and process = 'directive-lifecycle' order by id",
+                        directive))
                 .containsSubsequence("routed", "ruling", "routed", "ended", "reported", "closed");
     }
 
     @Test
-    @DisplayName("Văn bản ghi định kỳ mà không rõ kỳ: hỏi đơn vị chủ trì từng nhiệm vụ; hai nhiệm vụ mở kỳ dưới mã riêng;"
-            + " kỳ sau mở vào ngày làm việc đầu năm sau, không trùng")
+    @DisplayName(
+            "Văn bản ghi định kỳ mà không rõ kỳ: hỏi đơn vị chủ trì từng nhiệm vụ; hai nhiệm vụ mở kỳ dưới mã riêng;"
+                    + " kỳ sau mở vào ngày làm việc đầu năm sau, không trùng")
     void series() {
         String directive = directives
                 .of("S-SERIES")

@@ -55,12 +55,15 @@ class EscalationIT {
     }
 
     @Test
-    @DisplayName("Cấp trên yêu cầu giải trình: phải ghi nội dung, ý kiến vào sổ, việc vẫn của đơn vị; hết mốc thì chờ hạn"
-            + " hoặc bước đổi, đơn vị nộp thì cơ quan xác nhận được nhắc")
+    @DisplayName(
+            "Cấp trên yêu cầu giải trình: phải ghi nội dung, ý kiến vào sổ, việc vẫn của đơn vị; hết mốc thì chờ hạn"
+                    + " hoặc bước đổi, đơn vị nộp thì cơ quan xác nhận được nhắc")
     void explanationAsked() {
         String key = issueAndWait("S-RULE", "2025-03-06T08:00:00");
         assertThat(scene.open(key)).containsExactly("userTask_execute of s.b1", "userTask_rule of t.standing");
-        assertThat(scene.text("select cast(due as text) from register.step where proceeding = ? and task = 'userTask_rule'", key))
+        assertThat(scene.text(
+                        "select cast(due as text) from register.step where proceeding = ? and task = 'userTask_rule'",
+                        key))
                 .as("two working days to answer")
                 .isEqualTo("2025-03-10");
 
@@ -92,17 +95,22 @@ class EscalationIT {
     }
 
     @Test
-    @DisplayName("Cấp trên cho thêm thời gian khi mọi mốc đã qua: hạn mới do cấp trên đặt, đôn đốc lại theo hạn mới, hạn cũ"
-            + " còn đó")
+    @DisplayName(
+            "Cấp trên cho thêm thời gian khi mọi mốc đã qua: hạn mới do cấp trên đặt, đôn đốc lại theo hạn mới, hạn cũ"
+                    + " còn đó")
     void timeGranted() {
         String key = issueAndWait("S-GRANT", "2025-03-20T08:00:00");
         assertThat(scene.waitsAt(key)).contains("event_dateChanged", "userTask_rule");
-        assertThat(scene.texts("select distinct rung from register.alert where proceeding = ? and task = 'userTask_rule' order by 1", key))
+        assertThat(scene.texts(
+                        "select distinct rung from register.alert where proceeding = ? and task = 'userTask_rule' order by 1",
+                        key))
                 .as("the superior that does not rule is urged too")
                 .containsExactly("DO", "VANG");
 
-        assertThat(scene.refused(key, "userTask_rule", Map.of(
-                        "decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2025-03-20")))
+        assertThat(scene.refused(
+                        key,
+                        "userTask_rule",
+                        Map.of("decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2025-03-20")))
                 .contains("sau hôm nay");
         scene.complete(
                 key, "userTask_rule", Map.of("decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2025-05-30"));
@@ -110,8 +118,10 @@ class EscalationIT {
         assertThat(scene.due(key, "due_set_by")).isEqualTo("STANDING");
         assertThat(scene.due(key, "due_original")).isEqualTo("2025-03-03");
         assertThat(scene.waitsAt(key)).contains("event_nextRung").doesNotContain("event_dateChanged", "userTask_rule");
-        assertThat(scene.text("select cast(due as text) from register.step where proceeding = ? and task ="
-                        + " 'userTask_execute' and done_at is null", key))
+        assertThat(scene.text(
+                        "select cast(due as text) from register.step where proceeding = ? and task ="
+                                + " 'userTask_execute' and done_at is null",
+                        key))
                 .as("the task moves with the date")
                 .isEqualTo("2025-05-30");
 
@@ -119,17 +129,18 @@ class EscalationIT {
         assertThat(scene.texts("""
                         select distinct rung || ' ' || due from register.alert
                         where proceeding = ? and task = 'due' and due > '2025-03-03' order by 1
-                        """, key))
-                .containsExactly("NHAC 2025-05-30", "VANG 2025-05-30");
+                        """, key)).containsExactly("NHAC 2025-05-30", "VANG 2025-05-30");
         assertThat(scene.open(key)).containsExactly("userTask_execute of s.b1");
     }
 
     @Test
-    @DisplayName("Cấp trên chỉ ghi nhận: không cần ghi nội dung; việc định kỳ không có hạn riêng thì không cho lùi được")
+    @DisplayName(
+            "Cấp trên chỉ ghi nhận: không cần ghi nội dung; việc định kỳ không có hạn riêng thì không cho lùi được")
     void notedAndNothingToMove() {
         String key = issueAndWait("S-NOTE", "2025-03-06T08:00:00");
         scene.complete(key, "userTask_rule", Map.of("decision", "NOTE"));
-        assertThat(scene.text("select kind from register.ruling where proceeding = ?", key)).isEqualTo("NOTE");
+        assertThat(scene.text("select kind from register.ruling where proceeding = ?", key))
+                .isEqualTo("NOTE");
 
         scene.at("2025-02-03T08:00:00");
         directives
@@ -140,8 +151,10 @@ class EscalationIT {
         scene.issue("S-NODATE");
         String report = "S-NODATE:continuous:s.b1";
         scene.to("S-NODATE", "2025-12-31T08:00:00");
-        assertThat(scene.refused(report, "userTask_rule", Map.of(
-                        "decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2026-01-30")))
+        assertThat(scene.refused(
+                        report,
+                        "userTask_rule",
+                        Map.of("decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2026-01-30")))
                 .contains("không có hạn giao riêng");
         scene.complete(report, "userTask_rule", Map.of("decision", "ASK_CAUSE", "content", "Vì sao chậm?"));
         assertThat(scene.open(report)).containsExactly("userTask_report of s.b1");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -17,9 +18,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.dondoc.config.ClockControl;
 import vn.dondoc.register.People;
 import vn.dondoc.work.DirectiveEntry;
+import vn.dondoc.work.WorkEngine;
 
 /**
  * Officials at work on one directive while the clock is moved. Each task is done by somebody who belongs to its group;
@@ -31,7 +34,10 @@ class Scene {
     static final Map<String, Object> PAPER = Map.of(
             "number", "12-BC/HU", "datedOn", "2025-02-20", "abstract", "Báo cáo kết quả", "receiver", "Ban theo dõi");
 
+    private final List<String> played = new ArrayList<>();
     private final DirectiveEntry entry;
+    private final WorkEngine engine;
+    private final TransactionOperations transaction;
     private final FormService forms;
     private final TaskService tasks;
     private final ManagementService management;
@@ -43,6 +49,8 @@ class Scene {
 
     Scene(
             DirectiveEntry entry,
+            WorkEngine engine,
+            TransactionOperations transaction,
             FormService forms,
             TaskService tasks,
             ManagementService management,
@@ -52,6 +60,8 @@ class Scene {
             Clock clock,
             JdbcClient jdbc) {
         this.entry = entry;
+        this.engine = engine;
+        this.transaction = transaction;
         this.forms = forms;
         this.tasks = tasks;
         this.management = management;
@@ -69,8 +79,18 @@ class Scene {
         control.standAt(instant(localDateTime));
     }
 
+    /** What the scene has left running is taken off the stage: other tests run jobs, too. */
     void end() {
         identity.clearAuthentication();
+        jdbc.sql("""
+                        update register.proceeding set ended_at = now() where directive = any(?) and ended_at is null
+                        returning process_instance_id
+                        """)
+                .param(played.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(instance -> transaction.executeWithoutResult(status -> engine.cancel(instance, "hết cảnh")));
+        played.clear();
         control.real();
     }
 
@@ -136,7 +156,7 @@ class Scene {
                 "select id_ from act_re_procdef where key_ = 'directive-lifecycle' order by version_ desc limit 1");
         identity.setAuthentication(account, List.copyOf(people.groups(account)));
         try {
-            forms.submitStartForm(definition, values);
+            played.add(forms.submitStartForm(definition, values).getBusinessKey());
         } finally {
             identity.clearAuthentication();
         }
@@ -148,6 +168,7 @@ class Scene {
 
     /** To the signer's desk. */
     void lay(String directive) {
+        played.add(directive);
         entry.beginFromFile(directive);
     }
 
@@ -180,12 +201,7 @@ class Scene {
 
     String ofItem(String item, String key, String task, String variable) {
         identity.clearAuthentication();
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(key)
-                .taskDefinitionKey(task)
-                .list()
-                .stream()
+        return tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(task).list().stream()
                 .map(Task::getId)
                 .filter(id -> item.equals(tasks.getVariable(id, variable)))
                 .findFirst()
