@@ -161,6 +161,21 @@ class MonitoringIT {
     }
 
     @Test
+    @DisplayName("Máy nghỉ qua cả kỳ: kỳ đã lỡ vẫn mở, lập và gửi được, rồi đến kỳ sau")
+    void openedAfterDowntime() {
+        String key = issue("S-MONITOR-DOWN");
+        scene.at("2025-11-24T08:00:00");
+        scene.runDue("S-MONITOR-DOWN");
+        assertThat(scene.open(key)).containsExactly("userTask_drawUp of " + SampleOffice.MONITOR);
+        scene.complete(key, "userTask_drawUp", Map.of("assessment", "Lập muộn."));
+        scene.complete(key, "userTask_signReport", Map.of("decision", "SIGNED", "number", "40-BC"));
+        scene.complete(key, "userTask_takeNote", Map.of("decision", "NOTED"));
+        scene.to("S-MONITOR-DOWN", "2025-12-17T08:00:00");
+        assertThat(scene.texts("select period from register.monitoring_report where proceeding = ? order by 1", key))
+                .containsExactly("2025-1", "2025-2");
+    }
+
+    @Test
     @DisplayName("Báo cáo theo dõi chậm thì cơ quan theo dõi cũng bị nhắc")
     void theMonitorIsUrgedToo() {
         String key = issue("S-MONITOR-LATE");

@@ -7,18 +7,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.dondoc.config.ClockControl;
 import vn.dondoc.register.People;
 import vn.dondoc.work.DirectiveEntry;
+import vn.dondoc.work.WorkEngine;
 
 /**
  * Officials at work on one directive while the clock is moved. Each task is done by somebody who belongs to its group;
@@ -30,7 +34,11 @@ class Scene {
     static final Map<String, Object> PAPER = Map.of(
             "number", "12-BC/HU", "datedOn", "2025-02-20", "abstract", "Báo cáo kết quả", "receiver", "Ban theo dõi");
 
+    private final List<String> played = new ArrayList<>();
     private final DirectiveEntry entry;
+    private final WorkEngine engine;
+    private final TransactionOperations transaction;
+    private final FormService forms;
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
@@ -41,6 +49,9 @@ class Scene {
 
     Scene(
             DirectiveEntry entry,
+            WorkEngine engine,
+            TransactionOperations transaction,
+            FormService forms,
             TaskService tasks,
             ManagementService management,
             IdentityService identity,
@@ -49,6 +60,9 @@ class Scene {
             Clock clock,
             JdbcClient jdbc) {
         this.entry = entry;
+        this.engine = engine;
+        this.transaction = transaction;
+        this.forms = forms;
         this.tasks = tasks;
         this.management = management;
         this.identity = identity;
@@ -65,8 +79,18 @@ class Scene {
         control.standAt(instant(localDateTime));
     }
 
+    /** What the scene has left running is taken off the stage: other tests run jobs, too. */
     void end() {
         identity.clearAuthentication();
+        jdbc.sql("""
+                        update register.proceeding set ended_at = now() where directive = any(?) and ended_at is null
+                        returning process_instance_id
+                        """)
+                .param(played.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(instance -> transaction.executeWithoutResult(status -> engine.cancel(instance, "hết cảnh")));
+        played.clear();
         control.real();
     }
 
@@ -125,9 +149,32 @@ class Scene {
 
     // ------------------------------------------------------------------------------------------------- officials
 
+    /** A clerk enters a document with the start form. */
+    void enter(Map<String, Object> values) {
+        String account = holder(officePost("PARTY_OFFICE") + ":CLERK");
+        String definition = text(
+                "select id_ from act_re_procdef where key_ = 'directive-lifecycle' order by version_ desc limit 1");
+        identity.setAuthentication(account, List.copyOf(people.groups(account)));
+        try {
+            played.add(forms.submitStartForm(definition, values).getBusinessKey());
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    String officePost(String post) {
+        return text("select body from register.office_post where post = ?", post);
+    }
+
+    /** To the signer's desk. */
+    void lay(String directive) {
+        played.add(directive);
+        entry.beginFromFile(directive);
+    }
+
     /** From a file to every desk that it concerns. */
     void issue(String directive) {
-        entry.beginFromFile(directive);
+        lay(directive);
         complete(directive, "userTask_sign", Map.of("decision", "SIGNED"));
         runDue(directive);
     }
@@ -147,10 +194,28 @@ class Scene {
         hand(id, values);
     }
 
+    /** Where a task runs once per item: the one of this item. */
+    void completeItem(String item, String key, String task, String variable, Map<String, Object> values) {
+        hand(ofItem(item, key, task, variable), values);
+    }
+
+    String ofItem(String item, String key, String task, String variable) {
+        identity.clearAuthentication();
+        return tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(task).list().stream()
+                .map(Task::getId)
+                .filter(id -> item.equals(tasks.getVariable(id, variable)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + task + " of " + item));
+    }
+
     /** What the official is told who hands in something that can't be taken. */
     String refused(String key, String task, Map<String, Object> values) {
-        Throwable refusal = catchThrowable(() -> complete(key, task, values));
-        assertThat(refusal).as("refusal of %s", values).isInstanceOf(BadUserRequestException.class);
+        return refused(() -> complete(key, task, values));
+    }
+
+    String refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        Throwable refusal = catchThrowable(act);
+        assertThat(refusal).as("a refusal").isInstanceOf(BadUserRequestException.class);
         return refusal.getMessage();
     }
 
