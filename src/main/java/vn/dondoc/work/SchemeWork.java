@@ -119,11 +119,17 @@ public class SchemeWork implements TaskWork {
     public void recordSilence(Facts facts) {
         String answer = schemes.find(facts.key()).silenceIsConsent() ? "SILENT_CONSENT" : "SILENT";
         for (String body : schemes.silent(facts.key())) {
-            // Never for Ban Tuyên giáo: whoever follows up must have spoken (brief section 3).
-            String recorded = body.equals(facts.directive().monitoringBody()) ? "SILENT" : answer;
+            String recorded = mustSpeak(facts, body) ? "SILENT" : answer;
             schemes.answered(facts.key(), body, recorded, null);
             trail.add(event("silent", Trail.SYSTEM, facts, body, recorded));
         }
+    }
+
+    /** Never finance, law or whoever follows up (Ban Tuyên giáo): they must have spoken (brief, section 3). */
+    private boolean mustSpeak(Facts facts, String body) {
+        return body.equals(facts.directive().monitoringBody())
+                || bodies.holds("FINANCE", body)
+                || bodies.holds("LAW", body);
     }
 
     /** The tờ trình is signed: from now on the dossier is in the hands of others. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleDirectives;
 import vn.dondoc.SampleOffice;
@@ -34,6 +35,9 @@ class SchemeDraftingIT {
 
     @Autowired
     Scene scene;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void february() {
@@ -176,6 +180,9 @@ class SchemeDraftingIT {
                 key,
                 "userTask_planConsultation",
                 letter(true, "s.asked1", "s.asked2", "s.asked3", SampleOffice.MONITOR));
+        // The law authority must speak, whatever the letter says.
+        jdbc.sql("insert into register.office_post values ('LAW', 's.asked3') on conflict do nothing")
+                .update();
         assertThat(scene.open(key)).hasSize(4).allMatch(step -> step.startsWith("userTask_consult of "));
         scene.completeFor(
                 "s.asked1",
@@ -189,7 +196,7 @@ class SchemeDraftingIT {
                 .containsExactly(
                         "s.asked1 AGREED_WITH_REMARKS",
                         "s.asked2 SILENT_CONSENT",
-                        "s.asked3 SILENT_CONSENT",
+                        "s.asked3 SILENT",
                         SampleOffice.MONITOR + " SILENT");
         assertThat(scene.open(key))
                 .contains("userTask_explain of " + DRAFTER)
