@@ -25,6 +25,11 @@ public record Split(int doneInTime, int doneLate, int openInTime, int openLate, 
         return doneInTime + doneLate + openInTime + openLate + noDue;
     }
 
+    /** Those with a due day. */
+    public int dated() {
+        return total() - noDue;
+    }
+
     /** Those with a due day that are finished. */
     public int done() {
         return doneInTime + doneLate;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,23 +130,6 @@ public class AssignmentView {
         return new Page<>(items, total);
     }
 
-    /** A directive's assignments by due day; those without one come last. */
-    public Page<Line> schedule(String directive, int page, int size) {
-        OfficeDay.Reading now = day.read();
-        long total = jdbc.sql("select count(*) from register.assignment where directive = ?")
-                .param(directive)
-                .query(Long.class)
-                .single();
-        List<Line> items = jdbc.sql(LINE + FROM
-                        + " where a.directive = :directive order by a.due nulls last, a.key limit :size offset :skip")
-                .param("directive", directive)
-                .param("size", size)
-                .param("skip", (long) page * size)
-                .query((row, n) -> line(row, now))
-                .list();
-        return new Page<>(items, total);
-    }
-
     public Optional<Line> find(String key) {
         OfficeDay.Reading now = day.read();
         return jdbc.sql(LINE + FROM + " where a.key = ?")
@@ -219,10 +201,5 @@ public class AssignmentView {
     static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
-    }
-
-    /** Papers and files of these assignments, by key, oldest first. */
-    public Map<String, List<Evidences.Paper>> evidence(Collection<String> keys) {
-        return Evidences.papers(jdbc, keys);
     }
 }

@@ -20,12 +20,19 @@ public class EvidencePapers {
         this.clock = clock;
     }
 
-    /** @param key an assignment, or the proceeding of a report */
+    /**
+     * Puts a paper on record, with the files that were uploaded for it before.
+     *
+     * @param key an assignment, or the proceeding of a report
+     */
     public void add(String key, Integer submission, Paper paper, String by) {
         jdbc.sql("""
-                        insert into register.evidence (assignment, submission, number, dated_on, abstract, receiver,
-                          recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        with paper as (
+                          insert into register.evidence (assignment, submission, number, dated_on, abstract, receiver,
+                            recorded_by, recorded_at)
+                          values (?, ?, ?, ?, ?, ?, ?, ?) returning id, assignment)
+                        update register.evidence_file f set evidence = paper.id
+                        from paper where f.assignment = paper.assignment and f.evidence is null
                         """)
                 .params(
                         key,

@@ -53,6 +53,16 @@ public class Evidences {
             String uploaderName,
             Instant uploadedAt) {}
 
+    /** @param pending files that are not submitted yet */
+    public record Folder(List<Paper> papers, List<FileEntry> pending) {
+
+        public long pendingSize() {
+            return pending.stream().mapToLong(FileEntry::size).sum();
+        }
+    }
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private static final String FILE = """
             select f.id, f.assignment, f.evidence, f.name, f.media_type, f.size, f.sha256, f.uploaded_by,
               coalesce(u.name, f.uploaded_by) uploader_name, f.uploaded_at
@@ -65,17 +75,16 @@ public class Evidences {
         this.jdbc = jdbc;
     }
 
-    /** Papers on record for one piece of work, oldest first. */
-    public List<Paper> papers(String work) {
-        return papers(jdbc, List.of(work)).getOrDefault(work, List.of());
+    /** All papers and files of one piece of work, oldest first. */
+    public Folder folder(String work) {
+        List<FileEntry> pending = new ArrayList<>();
+        Map<String, List<Paper>> papers = papers(List.of(work), pending);
+        return new Folder(papers.getOrDefault(work, List.of()), pending);
     }
 
-    /** Files of one piece of work that are not submitted yet, oldest first. */
-    public List<FileEntry> pending(String work) {
-        return jdbc.sql(FILE + " where f.assignment = ? and f.evidence is null order by f.id")
-                .param(work)
-                .query((row, n) -> file(row))
-                .list();
+    /** Papers on record, by the piece of work that they prove. */
+    public Map<String, List<Paper>> papers(Collection<String> works) {
+        return works.isEmpty() ? Map.of() : papers(works, new ArrayList<>());
     }
 
     public Optional<FileEntry> file(long id) {
@@ -143,31 +152,37 @@ public class Evidences {
                 == 1;
     }
 
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Ho_Chi_Minh");
-
-    static Map<String, List<Paper>> papers(JdbcClient jdbc, Collection<String> works) {
+    private Map<String, List<Paper>> papers(Collection<String> works, List<FileEntry> pending) {
         Map<Long, List<FileEntry>> files = new LinkedHashMap<>();
         Map<String, List<Paper>> papers = new LinkedHashMap<>();
-        if (works.isEmpty()) {
-            return papers;
-        }
         jdbc.sql("""
-                        select e.id evidence, e.assignment, e.submission, e.number, e.dated_on, e.abstract, e.receiver,
+                        select e.id paper, e.assignment, e.submission, e.number, e.dated_on, e.abstract, e.receiver,
                           coalesce(r.name, e.recorded_by) recorded_by, e.recorded_at,
-                          f.id, f.name, f.media_type, f.size, f.sha256, f.uploaded_by,
+                          f.id, f.evidence, f.name, f.media_type, f.size, f.sha256, f.uploaded_by,
                           coalesce(u.name, f.uploaded_by) uploader_name, f.uploaded_at
                         from register.evidence e
                           left join register.person r on r.account = e.recorded_by
-                          left join register.evidence_file f on f.evidence = e.id
+                          left join register.evidence_file f on f.assignment = e.assignment and f.evidence = e.id
                           left join register.person u on u.account = f.uploaded_by
-                        where e.assignment = any(?) order by e.id, f.id
-                        """).param(works.toArray(String[]::new)).query(row -> {
-            long id = row.getLong("evidence");
-            if (!files.containsKey(id)) {
-                files.put(id, new ArrayList<>());
+                        where e.assignment = any(:works)
+                        union all
+                        select null, f.assignment, null, null, null, null, null, null, null,
+                          f.id, f.evidence, f.name, f.media_type, f.size, f.sha256, f.uploaded_by,
+                          coalesce(u.name, f.uploaded_by), f.uploaded_at
+                        from register.evidence_file f left join register.person u on u.account = f.uploaded_by
+                        where f.assignment = any(:works) and f.evidence is null
+                        order by paper, id
+                        """).param("works", works.toArray(String[]::new)).query(row -> {
+            Long paper = row.getObject("paper", Long.class);
+            if (paper == null) {
+                pending.add(file(row));
+                return;
+            }
+            if (!files.containsKey(paper)) {
+                files.put(paper, new ArrayList<>());
                 papers.computeIfAbsent(row.getString("assignment"), work -> new ArrayList<>())
                         .add(new Paper(
-                                id,
+                                paper,
                                 row.getObject("submission", Integer.class),
                                 row.getString("number"),
                                 row.getObject("dated_on", LocalDate.class),
@@ -175,10 +190,10 @@ public class Evidences {
                                 row.getString("receiver"),
                                 row.getString("recorded_by"),
                                 AssignmentView.instant(row, "recorded_at"),
-                                files.get(id)));
+                                files.get(paper)));
             }
             if (row.getObject("id") != null) {
-                files.get(id).add(file(row));
+                files.get(paper).add(file(row));
             }
         });
         return papers;

@@ -70,25 +70,6 @@ public class Reports {
                 .update();
     }
 
-    /** What the body writes for one clause of a report that it still works on; false where there is no such row. */
-    public boolean write(String proceeding, String clause, String content) {
-        return jdbc.sql("""
-                                update register.report_row r set content = ?
-                                from register.assignment a, register.report p
-                                where r.proceeding = ? and a.key = r.assignment and a.clause = ?
-                                  and p.proceeding = r.proceeding and p.period = r.period
-                                  and p.state in ('OPEN', 'RETURNED')
-                                """).params(content, proceeding, clause).update() == 1;
-    }
-
-    /** The clauses that a period's report speaks of. */
-    public List<String> clauses(String proceeding, String period) {
-        return jdbc.sql("""
-                        select a.clause from register.report_row r join register.assignment a on a.key = r.assignment
-                        where r.proceeding = ? and r.period = ? order by a.clause
-                        """).params(proceeding, period).query(String.class).list();
-    }
-
     /** Clauses of the report that is being written which still have no text. */
     public List<String> emptyRows(String proceeding, String period) {
         return jdbc.sql("""

@@ -65,8 +65,8 @@ public class Urging {
     }
 
     /**
-     * The first rung of a proceeding whose first step is planned but not yet open; now, where work comes so late that
-     * its last rung is over: it must be issued all the same, and a date that is moved later is urged again.
+     * The first rung of a proceeding whose first step is planned but not yet open. Now, where none lies ahead: a step
+     * that opens after its day, as after downtime, is in trouble from the start.
      */
     public Instant first(Facts of, String task, Plan plan) {
         List<Ladder.Subject> subjects = new ArrayList<>();

@@ -1,37 +1,37 @@
 package vn.dondoc.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dondoc.directive.AssignmentState;
+import vn.dondoc.directive.Colour;
+import vn.dondoc.directive.DateSetBy;
+import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.UnknownThing;
-import vn.dondoc.work.Refusal;
 
-/** Assignments, by SQL over the register: what is late is a question to the dates. */
+/** The assignments as other programs read them. */
 @RestController
 @RequestMapping("/api/assignments")
 @Tag(name = "assignments")
 class AssignmentApi {
 
-    private final AssignmentView assignments;
-
-    AssignmentApi(AssignmentView assignments) {
-        this.assignments = assignments;
-    }
-
-    record Paper(String number, LocalDate datedOn, String summary, String receiver, List<String> files) {}
-
-    record Assignment(
+    /**
+     * @param clause path of the clause; {@code measure} the code
+     * @param evidence papers on record; of continuous work those of the body's reports
+     * @param processInstanceId null for a series, which the directive's own timer bears
+     */
+    record Item(
             String key,
             String directive,
             String clause,
@@ -40,61 +40,67 @@ class AssignmentApi {
             String kind,
             String period,
             LocalDate due,
-            String dueSetBy,
+            DateSetBy dueSetBy,
             boolean dueEstimated,
             LocalDate internalDue,
-            String state,
-            String colour,
+            AssignmentState state,
+            Colour colour,
             int daysLate,
-            List<Paper> evidence,
+            List<EvidenceJson> evidence,
             String processInstanceId) {}
 
+    record EvidenceJson(
+            String number,
+            LocalDate datedOn,
+            @JsonProperty("abstract") String summary,
+            String receiver,
+            List<FileJson> files) {}
+
+    record FileJson(String name, long size, String sha256) {}
+
+    private final AssignmentView assignments;
+    private final Evidences evidences;
+
+    AssignmentApi(AssignmentView assignments, Evidences evidences) {
+        this.assignments = assignments;
+        this.evidences = evidences;
+    }
+
     @GetMapping
-    @Operation(summary = "Assignments; clause takes all its measures")
-    Paging.Of<Assignment> list(
-            @RequestParam(required = false) String directive,
-            @RequestParam(required = false) String clause,
-            @RequestParam(required = false) String body,
-            @RequestParam(required = false) String state,
-            @RequestParam(required = false) Boolean overdue,
+    @Operation(summary = "Assignments, filtered and paged")
+    Paging.Of<Item> list(
+            @ParameterObject AssignmentQuery query,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
-        AssignmentView.Page<AssignmentView.Line> found = assignments.page(
-                new AssignmentView.Filter(directive, clause, body, state(state), overdue),
-                paging.page(),
-                paging.size());
-        Map<String, List<Evidences.Paper>> papers = assignments.evidence(
-                found.items().stream().map(AssignmentView.Line::key).toList());
-        return new Paging.Of<>(
-                found.items().stream()
-                        .map(line -> assignment(line, papers.getOrDefault(line.key(), List.of())))
-                        .toList(),
-                found.total());
+        AssignmentView.Page<AssignmentView.Line> found = assignments.page(query.filter(), paging.page(), paging.size());
+        return new Paging.Of<>(items(found.items()), found.total());
     }
 
     @GetMapping("/{key}")
-    @Operation(summary = "One assignment by its key, for example <directive>:<measure>:<body>")
-    Assignment one(@PathVariable String key) {
+    @Operation(summary = "One assignment")
+    Item one(@PathVariable String key) {
         AssignmentView.Line line = assignments
                 .find(key)
                 .orElseThrow(() -> new UnknownThing("Không có việc được giao nào mang mã " + key + "."));
-        return assignment(line, assignments.evidence(List.of(key)).getOrDefault(key, List.of()));
+        return items(List.of(line)).get(0);
     }
 
-    private static AssignmentState state(String code) {
-        if (code == null) {
-            return null;
-        }
-        return Arrays.stream(AssignmentState.values())
-                .filter(each -> each.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("state: không có trạng thái \"" + code + "\". Chọn một trong "
-                        + Arrays.toString(AssignmentState.values()) + "."));
+    private List<Item> items(List<AssignmentView.Line> lines) {
+        Map<String, List<Evidences.Paper>> papers = evidences.papers(
+                lines.stream().map(AssignmentApi::folder).distinct().toList());
+        return lines.stream()
+                .map(line -> item(line, papers.getOrDefault(folder(line), List.of())))
+                .toList();
     }
 
-    private static Assignment assignment(AssignmentView.Line line, List<Evidences.Paper> papers) {
-        return new Assignment(
+    /** Where the papers of an assignment are kept. */
+    private static String folder(AssignmentView.Line line) {
+        return line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null ? line.proceeding() : line.key();
+    }
+
+    private static Item item(AssignmentView.Line line, List<Evidences.Paper> papers) {
+        return new Item(
                 line.key(),
                 line.directive(),
                 line.clause(),
@@ -103,20 +109,20 @@ class AssignmentApi {
                 line.kind().code(),
                 line.period(),
                 line.due(),
-                line.dueSetBy() == null ? null : line.dueSetBy().name(),
+                line.dueSetBy(),
                 line.dueEstimated(),
                 line.internalDue(),
-                line.state().name(),
-                line.colour().name(),
+                line.state(),
+                line.colour(),
                 line.daysLate(),
                 papers.stream()
-                        .map(paper -> new Paper(
+                        .map(paper -> new EvidenceJson(
                                 paper.number(),
                                 paper.datedOn(),
                                 paper.summary(),
                                 paper.receiver(),
                                 paper.files().stream()
-                                        .map(Evidences.FileEntry::name)
+                                        .map(file -> new FileJson(file.name(), file.size(), file.sha256()))
                                         .toList()))
                         .toList(),
                 line.processInstanceId());

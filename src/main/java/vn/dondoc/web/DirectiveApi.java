@@ -2,212 +2,249 @@ package vn.dondoc.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dondoc.directive.Addressee;
 import vn.dondoc.directive.ClauseDraft;
 import vn.dondoc.directive.Coverage;
+import vn.dondoc.directive.DateSetBy;
+import vn.dondoc.directive.DeadlineDraft;
 import vn.dondoc.directive.Directive;
 import vn.dondoc.directive.DirectiveHeader;
-import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.MeasureDraft;
 import vn.dondoc.directive.Split;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Board;
+import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Directives;
-import vn.dondoc.register.UnknownThing;
 
-/** Directives as read and how far they have come. */
+/** The directives as other programs read them. */
 @RestController
 @RequestMapping("/api/directives")
 @Tag(name = "directives")
 class DirectiveApi {
 
-    private final Board board;
-    private final Directives directives;
-    private final AssignmentView assignments;
-
-    DirectiveApi(Board board, Directives directives, AssignmentView assignments) {
-        this.board = board;
-        this.directives = directives;
-        this.assignments = assignments;
-    }
-
-    record Line(
+    record Item(
             String key,
             String number,
-            String subject,
             LocalDate issuedOn,
+            String subject,
             String state,
             int planned,
             int issued,
-            Split split) {}
+            SplitJson split) {}
 
-    record Measure(
-            String code,
-            String kind,
-            String title,
-            String product,
-            String deadlinePhrase,
-            String deadlineRule,
-            LocalDate due,
-            String dueSetBy,
-            String question,
-            String confirmer,
-            List<String> leads,
-            boolean verified,
-            String note) {}
+    /** @param total the denominator; cancelled ones are outside it */
+    record SplitJson(int total, int doneInTime, int doneLate, int openInTime, int openLate, int noDue, int cancelled) {
 
-    record Clause(
+        static SplitJson of(Split split) {
+            return new SplitJson(
+                    split.total(),
+                    split.doneInTime(),
+                    split.doneLate(),
+                    split.openInTime(),
+                    split.openLate(),
+                    split.noDue(),
+                    split.cancelled());
+        }
+    }
+
+    record Whole(
+            String key,
+            String number,
+            String type,
+            LocalDate issuedOn,
+            LocalDate receivedOn,
+            String issuer,
+            String signer,
+            String signerTitle,
+            String authority,
+            String subject,
+            List<String> basis,
+            String urgency,
+            String monitoringBody,
+            String superiorBody,
+            DirectiveHeader.Report report,
+            String state,
+            String processInstanceId,
+            int planned,
+            int issued,
+            Instant signedAt,
+            Instant issuedAt,
+            List<Addressee> addressees,
+            List<String> copies,
+            List<ClauseJson> clauses,
+            CoverageJson coverage) {}
+
+    record ClauseJson(
             String path,
             String parent,
             String label,
             String wording,
             String noMeasureReason,
             boolean covered,
-            List<Measure> measures) {}
+            List<MeasureJson> measures) {
 
-    record CoverageOf(long covered, int total, List<String> missing) {}
+        static ClauseJson of(ClauseDraft clause, Coverage coverage) {
+            return new ClauseJson(
+                    clause.path(),
+                    clause.parent(),
+                    clause.label(),
+                    clause.wording(),
+                    clause.noMeasureReason(),
+                    coverage.covers(clause.path()),
+                    clause.measures().stream().map(MeasureJson::of).toList());
+        }
+    }
 
-    record Addressee(String body, String group, boolean verified, String note) {}
-
-    record Whole(
-            String key,
-            String number,
-            String subject,
-            LocalDate issuedOn,
-            String issuer,
-            String signer,
-            String state,
-            int planned,
-            int issued,
-            String monitoringBody,
-            List<Addressee> addressees,
-            List<Clause> clauses,
-            CoverageOf coverage) {}
-
-    record Scheduled(
-            String assignment,
-            String clause,
-            String measure,
-            String body,
+    record MeasureJson(
+            String code,
             String kind,
+            String title,
+            String product,
+            String evidenceRule,
+            List<String> leads,
+            String accountable,
+            String executing,
+            List<String> coordinating,
+            String confirmer,
+            String confirmerForOwn,
+            String decider,
+            DeadlineJson deadline,
+            boolean verified,
+            String note) {
+
+        static MeasureJson of(MeasureDraft measure) {
+            return new MeasureJson(
+                    measure.code(),
+                    measure.kind().code(),
+                    measure.title(),
+                    measure.product(),
+                    measure.evidenceRule().name(),
+                    measure.leads(),
+                    measure.accountable(),
+                    measure.executing(),
+                    measure.coordinating(),
+                    measure.confirmer(),
+                    measure.confirmerForOwn(),
+                    measure.decider(),
+                    DeadlineJson.of(measure.deadline()),
+                    measure.verified(),
+                    measure.note());
+        }
+    }
+
+    record DeadlineJson(
+            String phrase,
+            String kind,
+            LocalDate from,
             LocalDate due,
-            String dueSetBy,
-            boolean estimated,
-            String state) {}
+            DateSetBy setBy,
+            Integer days,
+            String unit,
+            String every,
+            String monthDay,
+            String first,
+            String question,
+            String proposal) {
+
+        static DeadlineJson of(DeadlineDraft deadline) {
+            return new DeadlineJson(
+                    deadline.phrase(),
+                    deadline.rule().code(),
+                    deadline.from(),
+                    deadline.due(),
+                    deadline.setBy(),
+                    deadline.days(),
+                    deadline.unit() == null ? null : deadline.unit().name(),
+                    deadline.every(),
+                    deadline.monthDay(),
+                    deadline.first(),
+                    deadline.question(),
+                    deadline.proposal());
+        }
+    }
+
+    /** @param missing labels of the clauses that nothing answers for */
+    record CoverageJson(long covered, int total, boolean complete, List<String> missing) {}
+
+    private final Directives directives;
+    private final DirectiveView view;
+    private final Board board;
+
+    DirectiveApi(Directives directives, DirectiveView view, Board board) {
+        this.directives = directives;
+        this.view = view;
+        this.board = board;
+    }
 
     @GetMapping
-    @Operation(summary = "Directives, the latest first")
-    Paging.Of<Line> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    @Operation(summary = "Directives, the latest first, each with the official split")
+    Paging.Of<Item> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
         AssignmentView.Page<Board.Progress> found = board.directives(paging.page(), paging.size());
         return new Paging.Of<>(
                 found.items().stream()
-                        .map(each -> new Line(
+                        .map(each -> new Item(
                                 each.key(),
                                 each.number(),
-                                each.subject(),
                                 each.issuedOn(),
+                                each.subject(),
                                 each.state().name(),
                                 each.planned(),
                                 each.issued(),
-                                each.split()))
+                                SplitJson.of(each.split())))
                         .toList(),
                 found.total());
     }
 
     @GetMapping("/{key}")
-    @Operation(summary = "A directive: clauses, measures, coverage")
+    @Operation(summary = "One directive: header, clauses with their measures, coverage")
     Whole one(@PathVariable String key) {
-        Directive directive = directive(key);
+        Directive directive = directives.get(Keys.directive(key));
         DirectiveHeader header = directive.header();
         Coverage coverage = Coverage.of(directive.content());
         return new Whole(
-                key,
+                directive.key().value(),
                 header.number(),
-                header.subject(),
+                header.type().name(),
                 header.issuedOn(),
+                header.receivedOn(),
                 header.issuer(),
                 header.signerName(),
+                header.signerTitle(),
+                header.authority(),
+                header.subject(),
+                header.basis(),
+                header.urgency().name(),
+                header.monitoringBody(),
+                header.superiorBody(),
+                header.report(),
                 directive.state().name(),
+                directive.processInstanceId(),
                 directive.planned(),
                 directive.issued(),
-                header.monitoringBody(),
-                directive.content().addressees().stream()
-                        .map(each -> new Addressee(each.body(), each.group(), each.verified(), each.note()))
-                        .toList(),
+                directive.signedAt(),
+                directive.issuedAt(),
+                directive.content().addressees(),
+                header.copies(),
                 directive.content().clauses().stream()
-                        .map(clause -> clause(clause, coverage))
+                        .map(clause -> ClauseJson.of(clause, coverage))
                         .toList(),
-                new CoverageOf(coverage.covered(), coverage.total(), coverage.missing()));
+                new CoverageJson(coverage.covered(), coverage.total(), coverage.complete(), coverage.missing()));
     }
 
     @GetMapping("/{key}/schedule")
-    @Operation(summary = "What is due when, the earliest first; what has no date comes last")
-    Paging.Of<Scheduled> schedule(
-            @PathVariable String key,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "500") int size) {
-        directive(key);
-        Paging paging = new Paging(page, size);
-        AssignmentView.Page<AssignmentView.Line> found = assignments.schedule(key, paging.page(), paging.size());
-        return new Paging.Of<>(
-                found.items().stream()
-                        .map(line -> new Scheduled(
-                                line.key(),
-                                line.clause(),
-                                line.measure(),
-                                line.body(),
-                                line.kind().code(),
-                                line.due(),
-                                line.dueSetBy() == null ? null : line.dueSetBy().name(),
-                                line.dueEstimated(),
-                                line.state().name()))
-                        .toList(),
-                found.total());
-    }
-
-    private Directive directive(String key) {
-        try {
-            return directives.get(new DirectiveKey(key));
-        } catch (IllegalArgumentException e) {
-            throw new UnknownThing("Không có văn bản nào mang mã " + key + ".");
-        }
-    }
-
-    private static Clause clause(ClauseDraft clause, Coverage coverage) {
-        return new Clause(
-                clause.path(),
-                clause.parent(),
-                clause.label(),
-                clause.wording(),
-                clause.noMeasureReason(),
-                coverage.covers(clause.path()),
-                clause.measures().stream().map(DirectiveApi::measure).toList());
-    }
-
-    private static Measure measure(MeasureDraft measure) {
-        return new Measure(
-                measure.code(),
-                measure.kind().code(),
-                measure.title(),
-                measure.product(),
-                measure.deadline().phrase(),
-                measure.deadline().rule().name().toLowerCase(Locale.ROOT),
-                measure.deadline().due(),
-                measure.deadline().setBy() == null
-                        ? null
-                        : measure.deadline().setBy().name(),
-                measure.deadline().question(),
-                measure.confirmer(),
-                measure.leads(),
-                measure.verified(),
-                measure.note());
+    @Operation(summary = "What is to be ready by when: measures as read, assignments, reports, milestones")
+    Paging.Of<ScheduleLine> schedule(@PathVariable String key) {
+        Directive directive = directives.get(Keys.directive(key));
+        List<ScheduleLine> lines = ScheduleLine.of(directive, view.days(key));
+        return new Paging.Of<>(lines, lines.size());
     }
 }

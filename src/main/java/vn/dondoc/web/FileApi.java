@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,7 +44,7 @@ class FileApi {
             throws IOException {
         List<Long> kept = new ArrayList<>();
         for (MultipartFile file : sent) {
-            kept.add(files.add(key, file.getOriginalFilename(), file.getBytes(), who.getName()));
+            kept.add(Uploads.keep(files, key, file, who.getName()).id());
         }
         return new Kept(kept);
     }
@@ -60,7 +61,11 @@ class FileApi {
         Evidences.FileEntry file =
                 evidences.file(id).orElseThrow(() -> new UnknownThing("Không có tệp nào mang mã " + id + "."));
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .contentLength(file.size())
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

@@ -10,10 +10,10 @@ record Paging(int page, int size) {
 
     Paging {
         if (page < 0) {
-            throw new Refusal("page: " + page + " phải từ 0 trở lên.");
+            throw new Refusal("page: trang đánh số từ 0, không nhận " + page + ".");
         }
         if (size < 1 || size > LARGEST) {
-            throw new Refusal("size: " + size + " phải từ 1 đến " + LARGEST + ".");
+            throw new Refusal("size: số dòng một trang từ 1 đến " + LARGEST + ", không nhận " + size + ".");
         }
     }
 

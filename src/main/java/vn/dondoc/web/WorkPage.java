@@ -1,10 +1,13 @@
 package vn.dondoc.web;
 
 import java.security.Principal;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,131 +15,205 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.AssignmentView;
-import vn.dondoc.register.Bodies;
+import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Evidences;
-import vn.dondoc.register.Facts;
-import vn.dondoc.register.FactsReader;
-import vn.dondoc.register.Journal;
 import vn.dondoc.register.People;
-import vn.dondoc.register.Reports;
+import vn.dondoc.register.ReportRows;
 import vn.dondoc.register.UnknownThing;
+import vn.dondoc.register.WorkView;
 import vn.dondoc.work.EvidenceFiles;
+import vn.dondoc.work.FileContent;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.WritingReports;
 
 /**
- * Hồ sơ công việc, linked from every task: what is ordered in its exact words, by when and why that day, what has been
- * done, the files that prove it, and the rows of a periodic report.
+ * Hồ sơ công việc: one assignment, or a body's periodic report. Everybody may read it; only the body whose turn it is
+ * adds files and writes rows.
  */
 @Controller
 @RequestMapping("/work/{key}")
 class WorkPage {
 
-    private static final String ROW = "row-";
+    /** A proceeding of this form serves a report, not one assignment. */
+    private static final String REPORTING = ".+:continuous:[^:]+";
 
-    private final FactsReader facts;
-    private final AssignmentView assignments;
-    private final Journal journal;
-    private final Evidences evidences;
-    private final Bodies bodies;
-    private final People people;
-    private final Reports reports;
+    private final WorkView view;
+    private final ReportRows reports;
     private final WritingReports writing;
-    private final EvidenceFiles files;
+    private final Evidences evidences;
+    private final People people;
 
-    WorkPage(
-            FactsReader facts,
-            AssignmentView assignments,
-            Journal journal,
-            Evidences evidences,
-            Bodies bodies,
-            People people,
-            Reports reports,
-            WritingReports writing,
-            EvidenceFiles files) {
-        this.facts = facts;
-        this.assignments = assignments;
-        this.journal = journal;
-        this.evidences = evidences;
-        this.bodies = bodies;
-        this.people = people;
+    WorkPage(WorkView view, ReportRows reports, WritingReports writing, Evidences evidences, People people) {
+        this.view = view;
         this.reports = reports;
         this.writing = writing;
-        this.files = files;
+        this.evidences = evidences;
+        this.people = people;
     }
 
     @GetMapping
-    String show(@PathVariable String key, Principal who, Model model) {
-        Facts of = facts(key);
-        if (key.equals(of.directive().key())) {
-            return "redirect:/directives/" + key;
+    String show(@PathVariable String key, @RequestParam(required = false) String period, Principal who, Model model) {
+        Optional<WorkView.Reporting> reporting = key.matches(REPORTING) ? view.reporting(key) : Optional.empty();
+        if (reporting.isPresent()) {
+            return report(reporting.get(), period, who, model);
         }
-        Optional<AssignmentView.Line> line = assignments.find(key);
-        boolean mine = people.groups(who.getName()).contains(of.owner());
-        boolean open = line.map(each -> each.closedAt() == null).orElse(true);
-        model.addAttribute("nav", "work");
-        model.addAttribute("facts", of);
-        model.addAttribute("line", line.orElse(null));
-        model.addAttribute("ownerName", bodies.name(of.owner()));
+        Optional<WorkView.Work> work = view.assignment(key);
+        if (work.isPresent()) {
+            return assignment(work.get(), who, model);
+        }
+        if (view.isDirective(key)) {
+            return "redirect:/directives/{key}";
+        }
+        throw unknown(key);
+    }
+
+    /** Saves all rows of the report together. */
+    @PostMapping("/rows")
+    String save(
+            @PathVariable String key,
+            @RequestParam String period,
+            @RequestParam String seen,
+            @RequestParam("assignment") List<String> assignments,
+            @RequestParam("content") String[] contents,
+            Principal who,
+            Model model,
+            RedirectAttributes after) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(assignments.size(), contents.length); i++) {
+            typed.put(assignments.get(i), contents[i]);
+        }
+        try {
+            writing.save(key, period, typed, seen, who.getName());
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", refusal.getMessage());
+            model.addAttribute("typed", typed);
+            return report(view.reporting(key).orElseThrow(() -> unknown(key)), period, who, model);
+        }
+        after.addFlashAttribute("saved", true);
+        return "redirect:/work/{key}";
+    }
+
+    /** The receipt of one submission, which protects whoever handed in. */
+    @GetMapping("/receipt/{which}")
+    String receipt(@PathVariable String key, @PathVariable String which, Model model) {
+        model.addAttribute("nav", "directives");
+        model.addAttribute("key", key);
+        Evidences.Folder folder = evidences.folder(key);
+        Optional<WorkView.Reporting> reporting = key.matches(REPORTING) ? view.reporting(key) : Optional.empty();
+        if (reporting.isPresent()) {
+            ReportRows.Period period = reports.periods(key).stream()
+                    .filter(each -> each.period().equals(which) && each.submittedAt() != null)
+                    .findFirst()
+                    .orElseThrow(() -> unknown(key));
+            model.addAttribute("directive", reporting.get().directive());
+            model.addAttribute("bodyName", reporting.get().bodyName());
+            model.addAttribute("period", period);
+            model.addAttribute(
+                    "papers",
+                    folder.papers().stream()
+                            .filter(paper -> Objects.equals(paper.number(), period.number()))
+                            .toList());
+            return "receipt";
+        }
+        WorkView.Work work = view.assignment(key).orElseThrow(() -> unknown(key));
+        WorkView.Submission submission = view.submissions(key).stream()
+                .filter(each -> Integer.toString(each.ordinal()).equals(which))
+                .findFirst()
+                .orElseThrow(() -> unknown(key));
+        model.addAttribute("directive", work.order().directive());
+        model.addAttribute("bodyName", work.line().bodyName());
+        model.addAttribute("line", work.line());
+        model.addAttribute("submission", submission);
         model.addAttribute(
-                "confirmerName",
-                of.assignment() == null ? null : bodies.name(of.assignment().confirmer()));
-        model.addAttribute("steps", journal.steps(key));
-        model.addAttribute("submissions", journal.submissions(key));
-        model.addAttribute("papers", evidences.papers(key));
-        model.addAttribute("pending", evidences.pending(key));
-        model.addAttribute("alerts", journal.alerts(null, key, 0, 50).items());
-        model.addAttribute("trail", journal.trail(key));
+                "papers",
+                folder.papers().stream()
+                        .filter(paper -> Objects.equals(paper.submission(), submission.ordinal()))
+                        .toList());
+        return "receipt";
+    }
+
+    private String assignment(WorkView.Work work, Principal who, Model model) {
+        AssignmentView.Line line = work.line();
+        String key = line.key();
+        List<WorkView.Submission> submissions = view.submissions(key);
+        List<DirectiveView.Entry> trail = view.trail(key);
+        model.addAttribute("line", line);
+        model.addAttribute("order", work.order());
+        model.addAttribute("directive", work.order().directive());
+        model.addAttribute("submissions", submissions);
         model.addAttribute(
-                "mayUpload", mine && open && (line.isEmpty() || line.get().proceeding() != null));
-        model.addAttribute("report", reports.current(key).orElse(null));
-        model.addAttribute("rows", journal.reportRows(key));
-        model.addAttribute("mine", mine);
+                "returned",
+                submissions.stream()
+                        .filter(WorkView.Submission::returned)
+                        .max(Comparator.comparing(WorkView.Submission::ordinal))
+                        .filter(last -> !line.state().closed())
+                        .orElse(null));
+        model.addAttribute("alerts", view.alerts(key));
+        model.addAttribute("trail", trail);
+        model.addAttribute(
+                "moves",
+                trail.stream().filter(entry -> entry.event().equals("moved")).toList());
+        if (line.kind() == MeasureKind.SCHEME) {
+            model.addAttribute("scheme", view.scheme(key));
+        } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
+            model.addAttribute("said", reports.said(line.proceeding(), key));
+        }
+        folder(key, line.proceeding(), line.body(), who, model);
         return "work";
     }
 
-    /** Keeps what was written for each clause, complete or not. */
-    @PostMapping("/report")
-    String write(
-            @PathVariable String key, @RequestParam Map<String, String> form, Principal who, RedirectAttributes next) {
-        Map<String, String> rows = new HashMap<>();
-        form.forEach((name, text) -> {
-            if (name.startsWith(ROW)) {
-                rows.put(name.substring(ROW.length()), text.strip());
-            }
-        });
-        try {
-            writing.write(key, null, rows, who.getName());
-            next.addFlashAttribute(
-                    "done", "Đã lưu nội dung báo cáo. Muốn nộp, mở việc trong Tasklist và bấm Hoàn thành.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("refused", refusal.getMessage());
-        }
-        return back(key);
+    private String report(WorkView.Reporting reporting, String asked, Principal who, Model model) {
+        String key = reporting.key();
+        List<ReportRows.Period> periods = reports.periods(key);
+        ReportRows.Period period = periods.stream()
+                .filter(each -> asked == null || each.period().equals(asked))
+                .findFirst()
+                .orElse(null);
+        List<ReportRows.Row> rows = period == null ? List.of() : reports.rows(key, period.period());
+        model.addAttribute("reporting", reporting);
+        model.addAttribute("directive", reporting.directive());
+        model.addAttribute("periods", periods);
+        model.addAttribute("period", period);
+        model.addAttribute("rows", rows);
+        model.addAttribute("seen", WritingReports.version(rows));
+        model.addAttribute("alerts", view.alerts(key));
+        model.addAttribute("trail", view.trail(key));
+        Set<String> groups = folder(key, key, reporting.body(), who, model);
+        model.addAttribute("writable", period != null && period.writable() && groups.contains(reporting.body()));
+        return "work-report";
     }
 
-    @PostMapping("/files/{id}/remove")
-    String remove(@PathVariable String key, @PathVariable long id, Principal who, RedirectAttributes next) {
-        try {
-            files.remove(id, who.getName());
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("refused", refusal.getMessage());
-        }
-        return back(key);
+    /** Steps, papers, files, and whether it is the turn of a body of whoever looks. */
+    private Set<String> folder(String key, String proceeding, String owner, Principal who, Model model) {
+        List<WorkView.Step> steps = proceeding == null ? List.of() : view.steps(proceeding);
+        Set<String> groups = people.groups(who.getName());
+        List<WorkView.Step> turn = steps.stream()
+                .filter(step -> step.open() && groups.contains(step.owner()))
+                .toList();
+        Evidences.Folder folder = evidences.folder(key);
+        model.addAttribute("nav", "directives");
+        model.addAttribute("key", key);
+        model.addAttribute("account", who.getName());
+        model.addAttribute("proceeding", proceeding);
+        model.addAttribute("steps", steps);
+        model.addAttribute("turn", turn);
+        model.addAttribute("folder", folder);
+        model.addAttribute(
+                "mayAdd",
+                key.equals(proceeding)
+                        && steps.stream()
+                                .filter(step -> step.open() && EvidenceFiles.provesWork(step.task()))
+                                .anyMatch(step -> groups.contains(owner) || groups.contains(step.owner())));
+        model.addAttribute("accepted", FileContent.ACCEPTED);
+        model.addAttribute("mostEach", EvidenceFiles.MOST_EACH);
+        model.addAttribute("mostTogether", EvidenceFiles.MOST_TOGETHER);
+        return groups;
     }
 
-    private static String back(String key) {
-        return "redirect:/work/" + key;
-    }
-
-    private Facts facts(String key) {
-        try {
-            return facts.of(key);
-        } catch (UnknownThing unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage());
-        }
+    private static UnknownThing unknown(String key) {
+        return new UnknownThing("Không có công việc nào mang mã " + key + ".");
     }
 }

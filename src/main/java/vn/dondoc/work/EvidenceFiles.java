@@ -1,141 +1,168 @@
 package vn.dondoc.work;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.tika.Tika;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.People;
 import vn.dondoc.register.Proceedings;
+import vn.dondoc.register.Steps;
+import vn.dondoc.register.UnknownThing;
 
-/** Files that prove the work, judged by what they are, not by what they are called. */
+/**
+ * Files that prove the work. A body adds to its own work, or at a step that is its own, and only while the work is being
+ * done; what was submitted stays. Whoever judges the work of another does not add to its evidence.
+ */
 @Component
 public class EvidenceFiles {
 
     /** Bytes of one file. */
-    public static final long LARGEST = 20L * 1024 * 1024;
+    public static final long MOST_EACH = 20L << 20;
 
-    /** Bytes of all files that are not submitted yet. */
-    public static final long TOGETHER = 60L * 1024 * 1024;
+    /** Bytes of all files of one submission. */
+    public static final long MOST_TOGETHER = 60L << 20;
 
-    private static final Set<String> ALLOWED = Set.of(
-            "application/pdf",
-            "application/msword",
-            "application/vnd.ms-excel",
-            "application/x-tika-msoffice",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "application/vnd.oasis.opendocument.text",
-            "image/jpeg",
-            "image/png");
+    private static final int LONGEST_NAME = 150;
+
+    /** Steps in which somebody judges what another has handed in. */
+    private static final Set<String> JUDGING = Set.of(
+            "userTask_confirm",
+            "userTask_receive",
+            "userTask_rule",
+            "userTask_checkDossier",
+            "userTask_signReport",
+            "userTask_takeNote");
 
     private final Evidences evidences;
     private final Proceedings proceedings;
+    private final Steps steps;
     private final People people;
-    private final Bodies bodies;
     private final Clock clock;
-    private final Tika tika = new Tika();
 
-    EvidenceFiles(Evidences evidences, Proceedings proceedings, People people, Bodies bodies, Clock clock) {
+    EvidenceFiles(Evidences evidences, Proceedings proceedings, Steps steps, People people, Clock clock) {
         this.evidences = evidences;
         this.proceedings = proceedings;
+        this.steps = steps;
         this.people = people;
-        this.bodies = bodies;
         this.clock = clock;
     }
 
+    /** Whether a step of this kind lets its owner add files. */
+    public static boolean provesWork(String task) {
+        return !JUDGING.contains(task);
+    }
+
     /**
-     * Keeps a file until the work is handed in.
+     * Keeps a file with the work; the same content twice is kept once.
      *
-     * @param work an assignment or a report that has a process
-     * @return the file's id; the same content twice is kept once
-     * @throws AccessDeniedException for somebody of another body
-     * @throws Refusal naming the file and what is wrong with it
+     * @param work the key of a proceeding
+     * @throws NotYours for a member of no body whose work it is
+     * @throws Refusal for a file that the office does not take
      */
     @Transactional
-    public long add(String work, String name, byte[] content, String by) {
-        mine(work, by);
-        String shown = plainName(name);
-        if (content.length == 0) {
-            throw new Refusal("Tệp \"" + shown + "\" rỗng. Chọn lại tệp.");
+    public Evidences.FileEntry add(String work, String givenName, Path file, String by) {
+        requireTurn(work, by);
+        String name = name(givenName);
+        long size = size(file);
+        if (size == 0) {
+            throw new Refusal("Tệp \"" + name + "\" rỗng.");
         }
-        if (content.length > LARGEST) {
-            throw new Refusal("Tệp \"" + shown + "\" lớn hơn 20 MB. Nén hoặc chia nhỏ rồi tải lại.");
+        if (size > MOST_EACH) {
+            throw new Refusal("Tệp \"" + name + "\" lớn hơn 20 MB. Nén ảnh, quét lại ở độ phân giải thấp hơn hoặc tách"
+                    + " thành nhiều tệp.");
         }
-        if (evidences.pendingSize(work) + content.length > TOGETHER) {
-            throw new Refusal("Các tệp chưa nộp cộng lại quá 60 MB. Bớt tệp rồi tải lại.");
+        if (evidences.pendingSize(work) + size > MOST_TOGETHER) {
+            throw new Refusal("Các tệp của lần nộp này vượt 60 MB. Xóa bớt hoặc nén lại rồi tải lên.");
         }
-        String type = type(shown, content);
-        if (!ALLOWED.contains(type)) {
-            throw new Refusal("Tệp \"" + shown + "\" không phải PDF, Word, Excel, ODT hay ảnh JPG, PNG (nhận ra: "
-                    + type + "). Chuyển sang một trong các loại này rồi tải lại.");
+        String mediaType = FileContent.mediaType(file, name);
+        String sha256 = sha256(file);
+        Optional<Evidences.FileEntry> same = evidences.same(work, sha256);
+        if (same.isPresent()) {
+            return same.get();
         }
-        String hash = hash(content);
-        return evidences
-                .same(work, hash)
-                .map(Evidences.FileEntry::id)
-                .orElseGet(() -> evidences.add(
-                        work,
-                        shown,
-                        type,
-                        content.length,
-                        hash,
-                        () -> new ByteArrayInputStream(content),
-                        by,
-                        clock.instant()));
+        long id = evidences.add(
+                work, name, mediaType, size, sha256, () -> Files.newInputStream(file), by, clock.instant());
+        return evidences.file(id).orElseThrow();
     }
 
-    /** Takes back a file that is not submitted yet. */
+    /** @throws NotYours where somebody else uploaded it */
     @Transactional
     public void remove(long id, String by) {
-        Evidences.FileEntry file =
-                evidences.file(id).orElseThrow(() -> new Refusal("Tệp này không còn nữa. Tải lại trang."));
-        mine(file.work(), by);
+        Evidences.FileEntry file = evidences
+                .file(id)
+                .orElseThrow(() -> new UnknownThing("Không có tệp này; có thể đã được xóa. Tải lại trang."));
+        requireTurn(file.work(), by);
+        if (!file.uploadedBy().equals(by)) {
+            throw new NotYours("Tệp do " + file.uploaderName() + " tải lên; chỉ người đó xóa được.");
+        }
         if (!evidences.removePending(id)) {
-            throw new Refusal("Tệp \"" + file.name() + "\" đã nộp, không bỏ được.");
+            throw new Refusal("Tệp \"" + file.name() + "\" đã nộp kèm văn bản minh chứng, không xóa được nữa.");
         }
     }
 
-    private void mine(String work, String by) {
+    /** Holds the proceeding, so that nothing is added to what is being submitted at the same moment. */
+    private void requireTurn(String work, String account) {
         Proceedings.Proceeding proceeding = proceedings
-                .find(work)
-                .orElseThrow(() -> new Refusal("Không có hồ sơ công việc nào mang mã " + work + "."));
-        if (!people.groups(by).contains(proceeding.owner())) {
-            throw new AccessDeniedException("Việc này của " + bodies.name(proceeding.owner()) + "; tài khoản " + by
-                    + " không nộp tệp thay được.");
+                .lock(work)
+                .orElseThrow(() -> new UnknownThing("Không có công việc đang chạy nào mang mã " + work + "."));
+        Set<String> groups = people.groups(account);
+        List<Steps.Step> proving = steps.openOf(work).stream()
+                .filter(step -> provesWork(step.task()))
+                .toList();
+        boolean own = groups.contains(proceeding.owner());
+        if (proving.stream().anyMatch(step -> own || groups.contains(step.owner()))) {
+            return;
         }
+        if (own) {
+            throw new Refusal("Việc không còn ở tay đơn vị: đã nộp, đang chờ trả lời, hoặc đã đóng. Nếu được đề nghị"
+                    + " bổ sung thì thêm tệp ở bước đó.");
+        }
+        throw new NotYours(
+                "Đây không phải việc của cơ quan đồng chí, hoặc chưa đến lượt; tài khoản này chỉ" + " được xem hồ sơ.");
     }
 
-    private String type(String name, byte[] content) {
+    /** Without folders and control characters, composed, no longer than a file system takes. */
+    static String name(String given) {
+        String name = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFC);
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+                .strip();
+        if (name.length() > LONGEST_NAME) {
+            int dot = name.lastIndexOf('.');
+            String extension = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
+            name = name.substring(0, LONGEST_NAME - extension.length()) + extension;
+        }
+        return name.isEmpty() ? "tep" : name;
+    }
+
+    private static long size(Path file) {
         try {
-            return tika.detect(new ByteArrayInputStream(content), name);
+            return Files.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The last part of whatever path a browser sends, without signs that break a header. */
-    private static String plainName(String name) {
-        String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = Normalizer.normalize(last, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\"<>]", "_")
-                .strip();
-        return clean.isEmpty() ? "tep" : clean.substring(0, Math.min(clean.length(), 150));
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,68 +1,120 @@
 package vn.dondoc.work;
 
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.People;
 import vn.dondoc.register.Proceedings;
-import vn.dondoc.register.Reports;
+import vn.dondoc.register.ReportRows;
+import vn.dondoc.register.UnknownThing;
 
-/** Writing a periodic report, as often as one likes until it is handed in. */
+/** Writing a periodic report, as often as one likes until it is handed in; all rows are saved together. */
 @Component
 public class WritingReports {
 
-    static final int LONGEST = 20_000;
+    /** Characters of one row. */
+    public static final int LONGEST = 20_000;
 
-    private final Reports reports;
+    private final ReportRows rows;
     private final Proceedings proceedings;
     private final People people;
     private final Bodies bodies;
 
-    WritingReports(Reports reports, Proceedings proceedings, People people, Bodies bodies) {
-        this.reports = reports;
+    WritingReports(ReportRows rows, Proceedings proceedings, People people, Bodies bodies) {
+        this.rows = rows;
         this.proceedings = proceedings;
         this.people = people;
         this.bodies = bodies;
     }
 
+    /** Tells whether somebody has written in the meantime. */
+    public static String version(List<ReportRows.Row> rows) {
+        return Integer.toHexString(rows.stream()
+                .map(row -> row.assignment() + '\n' + row.content())
+                .toList()
+                .hashCode());
+    }
+
     /**
-     * @param everywhere text for every clause, or null
-     * @param rows text by clause
-     * @throws AccessDeniedException for somebody of another body
+     * Writes the open period for a program.
+     *
+     * @param everywhere text for every row, or null
+     * @param contents text by clause
+     * @throws NotYours for somebody of another body
      * @throws Refusal where no period is open or a clause is not in the report
      */
     @Transactional
-    public void write(String key, String everywhere, Map<String, String> rows, String by) {
-        Proceedings.Proceeding proceeding =
-                proceedings.lock(key).orElseThrow(() -> new Refusal("Không có báo cáo nào mang mã " + key + "."));
-        if (!people.groups(by).contains(proceeding.owner())) {
-            throw new AccessDeniedException("Báo cáo này của " + bodies.name(proceeding.owner()) + "; tài khoản " + by
-                    + " không viết thay được.");
-        }
-        Reports.Due open =
-                reports.current(key).orElseThrow(() -> new Refusal("Chưa tới kỳ báo cáo, hoặc kỳ này đã đóng."));
+    public void write(String key, String everywhere, Map<String, String> contents, String by) {
+        require(key, by);
+        ReportRows.Period open = rows.periods(key).stream()
+                .filter(ReportRows.Period::writable)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Chưa tới kỳ báo cáo, hoặc kỳ này đã nộp hay đã đóng."));
+        List<ReportRows.Row> all = rows.rows(key, open.period());
+        Map<String, String> clean = new LinkedHashMap<>();
         if (everywhere != null) {
-            for (String clause : clauses(key, open.period())) {
-                writeRow(key, clause, everywhere);
+            all.forEach(row -> clean.put(row.assignment(), clean(row.clause(), everywhere)));
+        }
+        contents.forEach((clause, content) -> {
+            List<ReportRows.Row> of =
+                    all.stream().filter(row -> row.clause().equals(clause)).toList();
+            if (of.isEmpty()) {
+                throw new Refusal("Báo cáo kỳ " + open.period() + " không có điểm " + clause + ".");
             }
+            of.forEach(row -> clean.put(row.assignment(), clean(clause, content)));
+        });
+        rows.save(key, open.period(), clean);
+    }
+
+    /**
+     * Writes one period for somebody who has it before the eyes.
+     *
+     * @param contents text by assignment
+     * @param seen the version that the writer had before
+     * @throws NotYours for somebody of another body
+     * @throws Refusal where another has saved in between, or the report is no longer with the body
+     */
+    @Transactional
+    public void save(String key, String period, Map<String, String> contents, String seen, String by) {
+        require(key, by);
+        if (rows.periods(key).stream().noneMatch(each -> each.period().equals(period) && each.writable())) {
+            throw new Refusal("Báo cáo kỳ " + period + " đã nộp hoặc đã đóng, không sửa được nữa.");
         }
-        rows.forEach((clause, text) -> writeRow(key, clause, text));
+        List<ReportRows.Row> all = rows.rows(key, period);
+        if (!version(all).equals(seen)) {
+            throw new Refusal("Người khác trong cơ quan vừa lưu báo cáo này. Nội dung đồng chí vừa gõ vẫn còn ở dưới:"
+                    + " đối chiếu với bản đã lưu rồi bấm Lưu lần nữa.");
+        }
+        Map<String, String> clean = new LinkedHashMap<>();
+        all.stream()
+                .filter(row -> contents.containsKey(row.assignment()))
+                .forEach(row -> clean.put(row.assignment(), clean(row.clause(), contents.get(row.assignment()))));
+        rows.save(key, period, clean);
     }
 
-    private List<String> clauses(String key, String period) {
-        return reports.clauses(key, period);
+    /** Holds the proceeding, so that nobody hands in what is just being written. */
+    private void require(String key, String by) {
+        Proceedings.Proceeding proceeding =
+                proceedings.lock(key).orElseThrow(() -> new UnknownThing("Không có báo cáo nào mang mã " + key + "."));
+        if (!people.groups(by).contains(proceeding.owner())) {
+            throw new NotYours(
+                    "Báo cáo này của " + bodies.name(proceeding.owner()) + "; tài khoản " + by + " chỉ được xem.");
+        }
     }
 
-    private void writeRow(String key, String clause, String text) {
+    private static String clean(String clause, String content) {
+        String text = Normalizer.normalize(content == null ? "" : content, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replace("\0", "")
+                .strip();
         if (text.length() > LONGEST) {
-            throw new Refusal(
-                    "Nội dung điểm " + clause + " dài " + text.length() + " ký tự, nhiều nhất " + LONGEST + ".");
+            throw new Refusal("Nội dung điểm " + clause + " dài " + text.length() + " ký tự, nhiều nhất " + LONGEST
+                    + ". Viết gọn lại, chi tiết để trong tệp đính kèm.");
         }
-        if (!reports.write(key, clause, text)) {
-            throw new Refusal("Kỳ này không có điểm " + clause + ", hoặc báo cáo đã nộp.");
-        }
+        return text;
     }
 }

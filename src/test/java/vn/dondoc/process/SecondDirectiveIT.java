@@ -2,7 +2,9 @@ package vn.dondoc.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -147,17 +149,26 @@ class SecondDirectiveIT {
         String role = step.task().equals("userTask_sign") ? "SIGNER" : "OFFICER";
         String account = people.holders(step.owner(), role).get(0);
         if (step.task().equals("userTask_execute") || step.task().equals("userTask_adopt")) {
-            evidence.add(
-                    step.proceeding(),
-                    "minh-chung.pdf",
-                    ("%PDF-1.4 " + step.taskId()).getBytes(StandardCharsets.UTF_8),
-                    people.holders(ownerOf(step.proceeding()), "OFFICER").get(0));
+            file(step);
         }
         identity.setAuthentication(account, List.copyOf(people.groups(account)));
         try {
             tasks.complete(step.taskId(), values(step));
         } finally {
             identity.clearAuthentication();
+        }
+    }
+
+    private void file(Steps.Step step) {
+        try {
+            Path file = Files.writeString(Files.createTempFile("minh-chung", ".pdf"), "%PDF-1.4 " + step.taskId());
+            evidence.add(
+                    step.proceeding(),
+                    "minh-chung.pdf",
+                    file,
+                    people.holders(ownerOf(step.proceeding()), "OFFICER").get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

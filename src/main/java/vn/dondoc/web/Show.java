@@ -1,0 +1,86 @@
+package vn.dondoc.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.dondoc.work.Words;
+
+/** How pages write days, times, sizes and codes; templates call it {@code @show}. */
+@Component("show")
+class Show {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+    private static final Pattern DATE = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
+    private static final Pattern CODE = Pattern.compile("^(userTask_[A-Za-z]+|[A-Z][A-Z_]{3,})(?=$|: )");
+
+    private final Clock clock;
+    private final MessageSource messages;
+
+    Show(Clock clock, MessageSource messages) {
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    /** {@code 31/12/2020}, nothing for null. */
+    public String day(LocalDate day) {
+        return day == null ? "" : Words.day(day);
+    }
+
+    /** {@code 17:05 31/12/2020}, nothing for null. */
+    public String minute(Instant at) {
+        return at == null ? "" : MINUTE.format(LocalDateTime.ofInstant(at, clock.getZone()));
+    }
+
+    public String dayOf(Instant at) {
+        return at == null ? "" : Words.day(LocalDate.ofInstant(at, clock.getZone()));
+    }
+
+    public String now() {
+        return minute(clock.instant());
+    }
+
+    /** {@code Thứ Năm, 31/12/2020}. */
+    public String longDay(LocalDate day) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String name = day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1) + ", " + day(day);
+    }
+
+    /** {@code 1,4 MB}. */
+    public String size(long bytes) {
+        return bytes < 1 << 20
+                ? Math.max(1, bytes >> 10) + " KB"
+                : String.format(Locale.forLanguageTag("vi"), "%.1f MB", bytes / (double) (1 << 20));
+    }
+
+    /** The detail of a trail entry: dates as people write them, codes in words. */
+    public String detail(String detail) {
+        if (detail == null) {
+            return "";
+        }
+        Matcher code = CODE.matcher(detail);
+        String text =
+                code.find() ? word("code." + code.group(1), code.group(1)) + detail.substring(code.end()) : detail;
+        return DATE.matcher(text)
+                .replaceAll((MatchResult date) -> date.group(3) + "/" + date.group(2) + "/" + date.group(1));
+    }
+
+    /** The word for a code, or the code itself where nobody has given it a word. */
+    public String code(Object code) {
+        return code == null ? "" : word("code." + code, code.toString());
+    }
+
+    private String word(String key, String otherwise) {
+        return messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+    }
+}
