@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import vn.dondoc.process.guard.Trusted;
 
 /**
  * Deploys models, tables and forms under the names they have in the repository. The starter's own deployment names
@@ -39,7 +40,7 @@ class ModelDeployment implements ApplicationRunner {
             addAll(deployment, folder);
         }
         if (!deployment.getResourceNames().isEmpty()) {
-            deployment.deploy();
+            Trusted.run(deployment::deploy);
         }
     }
 

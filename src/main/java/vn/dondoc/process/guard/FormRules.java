@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +28,13 @@ import vn.dondoc.work.Values;
 public class FormRules {
 
     private static final int LONGEST_TEXT = 200_000;
+
+    /** A year of two digits, or of five, is a slip. */
+    private static final int EARLIEST_YEAR = 1900;
+
+    private static final int LATEST_YEAR = 2200;
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\r\\n\\t]]");
 
     private final ObjectMapper json;
     private final Map<String, Map<String, JsonNode>> fields = new ConcurrentHashMap<>();
@@ -83,7 +90,12 @@ public class FormRules {
         if (!(value instanceof String raw)) {
             throw new Refusal("Ô \"" + label(rule) + "\" phải là chữ.");
         }
-        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        // Pasted from elsewhere, invisible characters come along; the database refuses some of them.
+        String visible = INVISIBLE.matcher(raw).replaceAll("");
+        String text = Normalizer.normalize(visible.strip(), Normalizer.Form.NFC);
+        if (text.isEmpty()) {
+            return null;
+        }
         JsonNode validate = rule.path("validate");
         int most = Math.min(validate.path("maxLength").asInt(LONGEST_TEXT), LONGEST_TEXT);
         if (text.length() > most) {
@@ -127,8 +139,13 @@ public class FormRules {
         try {
             String text = value.toString();
             // Tasklist sends a day; a caller may send an instant of that day.
-            return LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException e) {
+            LocalDate date =
+                    LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+            if (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR) {
+                throw new DateTimeException("Nobody's year");
+            }
+            return date;
+        } catch (DateTimeException e) {
             throw new Refusal("Ô \"" + label(rule) + "\" phải là ngày, ví dụ 2020-12-31; đang ghi \"" + value + "\".");
         }
     }
