@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -30,6 +33,7 @@ class CamundaWork implements WorkEngine {
     private final ManagementService management;
     private final TaskService tasks;
     private final OpenedSteps steps;
+    private final ObjectProvider<ProcessEngine> engine;
     private final ObjectProvider<Urging> urging;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -40,6 +44,7 @@ class CamundaWork implements WorkEngine {
             @Lazy ManagementService management,
             @Lazy TaskService tasks,
             OpenedSteps steps,
+            ObjectProvider<ProcessEngine> engine,
             ObjectProvider<Urging> urging,
             Clock clock,
             JdbcClient jdbc) {
@@ -48,6 +53,7 @@ class CamundaWork implements WorkEngine {
         this.management = management;
         this.tasks = tasks;
         this.steps = steps;
+        this.engine = engine;
         this.urging = urging;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -110,7 +116,21 @@ class CamundaWork implements WorkEngine {
 
     @Override
     public void moveTask(String taskId, LocalDate due) {
-        Trusted.run(() -> tasks.setDueDate(taskId, OfficeTask.endOf(due, clock)));
+        Trusted.run(() -> {
+            tasks.setDueDate(taskId, OfficeTask.endOf(due, clock));
+            tasks.setDescription(taskId, describedAnew(taskId));
+        });
+    }
+
+    /** The date stands in what the official reads, too. */
+    private String describedAnew(String taskId) {
+        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                    return (String)
+                            task.getTaskDefinition().getDescriptionExpression().getValue(task.getExecution());
+                });
     }
 
     @Override

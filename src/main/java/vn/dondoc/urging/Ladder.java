@@ -65,11 +65,7 @@ final class Ladder {
 
     /** Rungs that lay before the date was set are not made up for; where all do, it is late already: the highest one now. */
     private List<Stand> standing(Subject subject) {
-        List<Stand> all = table
-                .rungs(subject.urgency().name(), subject.kind(), subject.setBy().name())
-                .stream()
-                .map(distance -> new Stand(subject, distance.rung(), nominal(subject, distance)))
-                .toList();
+        List<Stand> all = climbing(subject);
         List<Stand> ahead = all.stream()
                 .filter(stand -> !stand.nominal().isBefore(subject.since()))
                 .toList();
@@ -80,6 +76,26 @@ final class Ladder {
                 .max(Comparator.comparing(Stand::rung))
                 .map(highest -> List.of(new Stand(subject, highest.rung(), subject.since())))
                 .orElse(List.of());
+    }
+
+    /** From the lowest rung up: of two that lie on one day the higher one never comes first. */
+    private List<Stand> climbing(Subject subject) {
+        List<Stand> climbing = new ArrayList<>();
+        Instant below = Instant.MIN;
+        for (RungTable.Distance distance :
+                table
+                        .rungs(
+                                subject.urgency().name(),
+                                subject.kind(),
+                                subject.setBy().name())
+                        .stream()
+                        .sorted(Comparator.comparing(RungTable.Distance::rung))
+                        .toList()) {
+            Instant nominal = nominal(subject, distance);
+            below = nominal.isBefore(below) ? below : nominal;
+            climbing.add(new Stand(subject, distance.rung(), below));
+        }
+        return climbing;
     }
 
     /** Hashed from business keys alone: two runs of the same history fire at the same seconds. */
