@@ -3,6 +3,7 @@ package vn.dondoc.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TimeZone;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleOffice;
+import vn.dondoc.work.Words;
 
 /** Settings that can't be changed once an office has data, and the traps of 7.24 that were met. */
 @OfficeTest
@@ -37,6 +39,9 @@ class EngineSettingsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     SampleOffice office;
@@ -59,10 +64,17 @@ class EngineSettingsIT {
                         .query(String.class)
                         .list())
                 .contains("dondoc_ru_task_parent", "dondoc_ru_job_duedate");
+        assertThat(jdbc.sql("select indexdef from pg_indexes where indexname = 'dondoc_ru_job_duedate'")
+                        .query(String.class)
+                        .single())
+                .endsWith("(duedate_)");
         assertThat(pool.getDataSourceProperties()).containsEntry("reWriteBatchedInserts", "true");
         assertThat(settings.isJobExecutorAcquireByDueDate()).isTrue();
         assertThat(settings.isEnsureJobDueDateNotNull()).isTrue();
         assertThat(settings.isEnableExpressionsInStoredQueries()).isFalse();
+        assertThat(settings.isEnableExpressionsInAdhocQueries()).isFalse();
+        assertThat(settings.isAuthorizationEnabled()).isTrue();
+        assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
         assertThat(TimeZone.getDefault().getID()).isEqualTo("Asia/Ho_Chi_Minh");
     }
 
@@ -84,7 +96,8 @@ class EngineSettingsIT {
     @Test
     @DisplayName("Điểm dài hơn 4.000 ký tự vẫn phát hành được; việc nói rõ nội dung, hạn và việc cần làm")
     void aClauseLongerThanTheEngineCanHold() {
-        office.directive("T-LONG", "execute", LocalDate.now().plusDays(60), 1);
+        LocalDate due = LocalDate.now().plusDays(60);
+        office.directive("T-LONG", "execute", due, 1);
         String wording = "Rất dài. ".repeat(600).strip();
         jdbc.sql("update register.clause set wording = ? where directive = 'T-LONG'")
                 .param(wording)
@@ -96,7 +109,18 @@ class EngineSettingsIT {
         Task task = work.open("T-LONG:1:t.b1").get(0);
         assertThat(task.getDescription())
                 .hasSizeLessThanOrEqualTo(4000)
-                .contains("Nội dung giao (điểm 1)", "xem nguyên văn", "Hạn:", "Việc cần làm:");
-        assertThat(task.getDueDate()).isNotNull();
+                .contains(
+                        "Nội dung giao (điểm 1): Rất dài. Rất dài.",
+                        "xem nguyên văn",
+                        "Hạn: tức " + Words.day(due) + " (văn bản ấn định)",
+                        "Hạn của bước này: " + Words.day(due),
+                        "Thuộc: Đơn vị t.b1",
+                        "Việc cần làm:");
+        assertThat(task.getDueDate()).isEqualTo(OfficeTask.endOf(due, clock));
+        assertThat(jdbc.sql("select wording from register.clause where directive = 'T-LONG'")
+                        .query(String.class)
+                        .single())
+                .as("the whole wording, for the page")
+                .isEqualTo(wording);
     }
 }
