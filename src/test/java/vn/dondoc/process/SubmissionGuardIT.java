@@ -266,6 +266,7 @@ class SubmissionGuardIT {
         paths.put("priority", () -> tasks.setPriority(id, 100));
         paths.put("owner", () -> tasks.setOwner(id, "t.b1"));
         paths.put("owner, as a link", () -> tasks.addUserIdentityLink(id, "t.b1", "owner"));
+        paths.put("assignee", () -> tasks.setAssignee(id, "t.b2"));
         paths.put("candidate", () -> tasks.addCandidateUser(id, "t.b2"));
         paths.put("candidate group", () -> tasks.addCandidateGroup(id, "t.b2"));
         paths.put("candidate group removed", () -> tasks.deleteCandidateGroup(id, "t.b1"));
@@ -358,6 +359,15 @@ class SubmissionGuardIT {
     void theSupervisorMayRetry() {
         identity.setAuthentication("t.supervisor", List.of("supervisor"));
         management.setJobRetries(timer, 3);
+        identity.clearAuthentication();
+        untouched();
+    }
+
+    @Test
+    @DisplayName("Cán bộ nhận việc của đơn vị mình và trả lại được")
+    void claimingIsNobodyElsesBusiness() {
+        tasks.claim(task.getId(), "t.b1");
+        tasks.claim(task.getId(), null);
         identity.clearAuthentication();
         untouched();
     }

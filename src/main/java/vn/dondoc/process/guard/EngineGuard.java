@@ -14,8 +14,6 @@ import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
-import org.camunda.bpm.engine.impl.cmd.AddGroupIdentityLinkCmd;
-import org.camunda.bpm.engine.impl.cmd.AddUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
@@ -39,7 +37,6 @@ import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
-import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
@@ -103,10 +100,8 @@ public class EngineGuard extends CommandInterceptor {
             SaveTaskCmd.class,
             DeleteTaskCmd.class,
             DelegateTaskCmd.class,
+            // Dates, priority, name, description; owner, assignee and candidates as well.
             AbstractSetTaskPropertyCmd.class,
-            SetTaskOwnerCmd.class,
-            AddUserIdentityLinkCmd.class,
-            AddGroupIdentityLinkCmd.class,
             DeleteIdentityLinkCmd.class,
             SetJobDuedateCmd.class,
             RecalculateJobDuedateCmd.class,
