@@ -197,9 +197,39 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("Báo cáo theo dõi: số liệu hệ thống lập khi đang soạn, ký rồi thì khóa")
+    void theMonitoringBodySeesItsFigures() throws Exception {
+        openMonitoring();
+        page(MONITORING_PAGE)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Báo cáo theo dõi kỳ 2020")))
+                .andExpect(content().string(containsString("đang lập")))
+                .andExpect(content().string(containsString("Danh sách quá hạn: 2 việc")));
+        jdbc.sql("""
+                        update register.monitoring_report set code = 'T-WEB/2020', signed_at = now(), number = '9-BC',
+                          figures = '{"cutOff": "2020-12-31", "doneInTime": 77, "late": []}' where proceeding = ?
+                        """).param(KEY + ":1:t.b5").update();
+        page(MONITORING_PAGE)
+                .andExpect(content().string(containsString("số liệu đã khóa")))
+                .andExpect(content().string(containsString("T-WEB/2020")))
+                .andExpect(content().string(containsString(">77<")));
+    }
+
+    private void openMonitoring() {
+        jdbc.sql("update register.assignment set kind = 'monitor' where key = ?")
+                .param(KEY + ":1:t.b5")
+                .update();
+        jdbc.sql("insert into register.monitoring_report (proceeding, period, cut_off, due) "
+                        + "values (?, '2020', '2020-12-31', '2020-12-31')")
+                .param(KEY + ":1:t.b5")
+                .update();
+    }
+
+    @Test
     @DisplayName("Mỗi trang nhiều nhất tám câu lệnh SQL, có bao nhiêu việc cũng vậy")
     void pagesAskLittle() throws Exception {
         openReport();
+        openMonitoring();
         for (String path : List.of(
                 "/",
                 "/directives",
@@ -209,6 +239,7 @@ class PagesIT {
                 "/work/" + KEY + ":1:t.b1",
                 "/work/" + KEY + ":1:t.b4",
                 REPORTING_PAGE,
+                MONITORING_PAGE,
                 "/api/assignments?directive=" + KEY,
                 "/api/directives/" + KEY + "/schedule")) {
             page(path);
@@ -231,6 +262,7 @@ class PagesIT {
     }
 
     private static final String REPORTING_PAGE = "/work/" + REPORTING;
+    private static final String MONITORING_PAGE = "/work/" + KEY + ":1:t.b5";
 
     private void openReport() {
         jdbc.sql("""

@@ -88,6 +88,7 @@ class WebOffice {
         for (String sql : new String[] {
             "delete from register.report_row where proceeding like ?",
             "delete from register.report where proceeding like ?",
+            "delete from register.monitoring_report where proceeding like ?",
             "delete from register.evidence_file where assignment like ?",
             "delete from register.evidence where assignment like ?",
             "delete from register.submission where assignment like ?",
