@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,9 +166,8 @@ class WorkPage {
         model.addAttribute(
                 "returned",
                 submissions.stream()
-                        .filter(WorkView.Submission::returned)
-                        .max(Comparator.comparing(WorkView.Submission::ordinal))
-                        .filter(last -> !line.state().closed())
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> last.returned() && !line.state().closed())
                         .orElse(null));
         model.addAttribute("alerts", view.alerts(key));
         model.addAttribute("trail", trail);
