@@ -3,8 +3,8 @@ package vn.dondoc.directive;
 import java.text.Normalizer;
 
 /**
- * The business key of a directive: its number in ASCII, every other sign a hyphen ({@code 875-CV/TU} gives
- * {@code 875-CV-TU}). Where another issuer or date has taken the key, {@code -<issue year>} follows.
+ * The business key of a directive: its number in ASCII, every other sign a hyphen ({@code 12-CV/AB} gives
+ * {@code 12-CV-AB}). Where another issuer or date has taken the key, {@code -<issue year>} follows.
  */
 public record DirectiveKey(String value) {
 
@@ -28,7 +28,7 @@ public record DirectiveKey(String value) {
         return new DirectiveKey(value + "-" + issueYear);
     }
 
-    /** {@code 875-CV-TU:2.4b:bcsd.ubnd:2020}; without a period where there is none. */
+    /** {@code 12-CV-AB:2.4b:body:2020}; without a period where there is none. */
     public String assignment(String measure, String body, String period) {
         String key = value + ":" + measure + ":" + body;
         return period == null ? key : key + ":" + period;

@@ -4,5 +4,9 @@ package vn.dondoc.directive;
 public enum OfficePost {
     PARTY_OFFICE,
     STANDING,
-    COMMITTEE
+    COMMITTEE,
+    /** The finance authority; its silence never counts as consent. */
+    FINANCE,
+    /** The law authority; its silence never counts as consent. */
+    LAW
 }

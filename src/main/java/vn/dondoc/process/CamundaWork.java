@@ -1,6 +1,8 @@
 package vn.dondoc.process;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -9,11 +11,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.process.guard.Trusted;
+import vn.dondoc.urging.Urging;
 import vn.dondoc.work.WorkEngine;
 
 /** The engine as the office's work sees it. */
@@ -23,19 +28,28 @@ class CamundaWork implements WorkEngine {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
+    private final TaskService tasks;
     private final OpenedSteps steps;
+    private final ObjectProvider<Urging> urging;
+    private final Clock clock;
     private final JdbcClient jdbc;
 
     CamundaWork(
             @Lazy RuntimeService runtime,
             @Lazy RepositoryService repository,
             @Lazy ManagementService management,
+            @Lazy TaskService tasks,
             OpenedSteps steps,
+            ObjectProvider<Urging> urging,
+            Clock clock,
             JdbcClient jdbc) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
+        this.tasks = tasks;
         this.steps = steps;
+        this.urging = urging;
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -79,6 +93,24 @@ class CamundaWork implements WorkEngine {
                 .processInstanceId(processInstanceId)
                 .correlate());
         return true;
+    }
+
+    @Override
+    public void wakeToStep(String processInstanceId, String message) {
+        wake(processInstanceId, message);
+        jdbc.sql("""
+                        select p.key from register.proceeding p where p.process_instance_id = ?
+                        and exists (select 1 from register.step s where s.proceeding = p.key and s.done_at is null)
+                        """)
+                .param(processInstanceId)
+                .query(String.class)
+                .optional()
+                .ifPresent(key -> urging.getObject().reschedule(key, processInstanceId));
+    }
+
+    @Override
+    public void moveTask(String taskId, LocalDate due) {
+        Trusted.run(() -> tasks.setDueDate(taskId, OfficeTask.endOf(due, clock)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.dondoc.process;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -35,10 +36,14 @@ public class OfficeTask {
         return plan(execution).group();
     }
 
-    /** {@code camunda:dueDate}: the last second of the day, because a due day counts whole. */
+    /** {@code camunda:dueDate}. */
     public Date due(DelegateExecution execution) {
-        return Date.from(
-                plan(execution).due().atTime(23, 59, 59).atZone(clock.getZone()).toInstant());
+        return endOf(plan(execution).due(), clock);
+    }
+
+    /** The last second of the day, because a due day counts whole. */
+    static Date endOf(LocalDate day, Clock clock) {
+        return Date.from(day.atTime(23, 59, 59).atZone(clock.getZone()).toInstant());
     }
 
     Plan plan(DelegateExecution execution) {

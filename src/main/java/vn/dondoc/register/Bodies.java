@@ -36,6 +36,14 @@ public class Bodies {
                 .orElseThrow(() -> new UnknownThing("Danh mục cơ quan chưa ghi ai giữ vai " + post + "."));
     }
 
+    /** Whether this body holds the post; false where nobody does. */
+    public boolean holds(String post, String body) {
+        return jdbc.sql("select exists (select 1 from register.office_post where post = ? and body = ?)")
+                .params(post, body)
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean hasPost(String post) {
         return jdbc.sql("select exists (select 1 from register.office_post where post = ?)")
                 .param(post)

@@ -61,6 +61,26 @@ public class Schemes {
                 .update();
     }
 
+    /** New days for the milestones that are not reached yet. */
+    public void moveMilestones(String assignment, Map<String, LocalDate> milestones) {
+        jdbc.sql("""
+                        update register.milestone m set due = n.due
+                        from unnest(cast(? as text[]), cast(? as date[])) as n(step, due)
+                        where m.assignment = ? and m.step = n.step and m.done_at is null
+                        """)
+                .params(
+                        milestones.keySet().toArray(String[]::new),
+                        milestones.values().stream().map(LocalDate::toString).toArray(String[]::new),
+                        assignment)
+                .update();
+    }
+
+    public void moveCompletion(String assignment, LocalDate due) {
+        jdbc.sql("update register.scheme set completion_due = ? where assignment = ?")
+                .params(due, assignment)
+                .update();
+    }
+
     public Optional<LocalDate> milestone(String assignment, String step) {
         return jdbc.sql("select due from register.milestone where assignment = ? and step = ?")
                 .params(assignment, step)

@@ -53,18 +53,33 @@ final class Ladder {
     List<Stand> stands(List<Subject> subjects, Set<Raised> raised) {
         List<Stand> stands = new ArrayList<>();
         for (Subject subject : subjects) {
-            for (RungTable.Distance distance : table.rungs(
-                    subject.urgency().name(), subject.kind(), subject.setBy().name())) {
-                if (!raised.contains(new Raised(subject.task(), subject.due(), distance.rung()))) {
-                    Instant nominal = nominal(subject, distance);
-                    if (!nominal.isBefore(subject.since())) {
-                        stands.add(new Stand(subject, distance.rung(), nominal));
-                    }
+            for (Stand stand : standing(subject)) {
+                if (!raised.contains(new Raised(subject.task(), subject.due(), stand.rung()))) {
+                    stands.add(stand);
                 }
             }
         }
         stands.sort(Comparator.comparing(Stand::nominal).thenComparing(Stand::rung));
         return stands;
+    }
+
+    /** Rungs that lay before the date was set are not made up for; where all do, it is late already: the highest one now. */
+    private List<Stand> standing(Subject subject) {
+        List<Stand> all = table
+                .rungs(subject.urgency().name(), subject.kind(), subject.setBy().name())
+                .stream()
+                .map(distance -> new Stand(subject, distance.rung(), nominal(subject, distance)))
+                .toList();
+        List<Stand> ahead = all.stream()
+                .filter(stand -> !stand.nominal().isBefore(subject.since()))
+                .toList();
+        if (!ahead.isEmpty()) {
+            return ahead;
+        }
+        return all.stream()
+                .max(Comparator.comparing(Stand::rung))
+                .map(highest -> List.of(new Stand(subject, highest.rung(), subject.since())))
+                .orElse(List.of());
     }
 
     /** Hashed from business keys alone: two runs of the same history fire at the same seconds. */

@@ -64,7 +64,10 @@ public class Urging {
         this.clock = clock;
     }
 
-    /** The first rung of a proceeding whose first step is planned but not yet open. Never null: a step has a date. */
+    /**
+     * The first rung of a proceeding whose first step is planned but not yet open. Now, where none lies ahead: a step
+     * that opens after its day, as after downtime, is in trouble from the start.
+     */
     public Instant first(Facts of, String task, Plan plan) {
         List<Ladder.Subject> subjects = new ArrayList<>();
         Instant now = clock.instant();
@@ -82,7 +85,7 @@ public class Urging {
         return ladder(of.key()).stands(subjects, Set.of()).stream()
                 .map(Ladder.Stand::nominal)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No rung for " + task + " of " + of.key()));
+                .orElse(now);
     }
 
     /** The next rung that lies ahead, or now where one is due already; null where none is left. */

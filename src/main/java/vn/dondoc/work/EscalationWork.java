@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.DateSetBy;
-import vn.dondoc.register.Assignments;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.Rulings;
 import vn.dondoc.register.Trail;
@@ -16,13 +15,13 @@ import vn.dondoc.register.Trail;
 class EscalationWork implements TaskWork {
 
     private final Rulings rulings;
-    private final Assignments assignments;
+    private final DueDates dueDates;
     private final Trail trail;
     private final Clock clock;
 
-    EscalationWork(Rulings rulings, Assignments assignments, Trail trail, Clock clock) {
+    EscalationWork(Rulings rulings, DueDates dueDates, Trail trail, Clock clock) {
         this.rulings = rulings;
-        this.assignments = assignments;
+        this.dueDates = dueDates;
         this.trail = trail;
         this.clock = clock;
     }
@@ -53,7 +52,7 @@ class EscalationWork implements TaskWork {
             if (facts.assignment() == null || facts.assignment().due() == null) {
                 throw new Refusal("Việc này không có hạn giao riêng để lùi; chọn ý kiến khác.");
             }
-            assignments.moveDue(submission.key(), newDue, DateSetBy.STANDING, false);
+            dueDates.move(facts, newDue, DateSetBy.STANDING);
             trail.add(
                     "moved",
                     submission.by(),

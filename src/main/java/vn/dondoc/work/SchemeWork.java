@@ -2,7 +2,6 @@ package vn.dondoc.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.Assignments;
 import vn.dondoc.register.Bodies;
-import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.EvidencePapers;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.Schemes;
@@ -23,16 +21,13 @@ public class SchemeWork implements TaskWork {
 
     static final String PROCESS = "scheme-drafting";
 
-    /** Working days before the day of submission by which each step should be done: the office's habit. */
-    private static final Map<String, Integer> DISTANCES = distances();
-
     private final Schemes schemes;
     private final Assignments assignments;
     private final Submissions submissions;
     private final EvidencePapers papers;
     private final AlertLedger alerts;
     private final Bodies bodies;
-    private final CalendarDays days;
+    private final SchemeDates dates;
     private final Confirming confirming;
     private final Trail trail;
     private final Clock clock;
@@ -44,7 +39,7 @@ public class SchemeWork implements TaskWork {
             EvidencePapers papers,
             AlertLedger alerts,
             Bodies bodies,
-            CalendarDays days,
+            SchemeDates dates,
             Confirming confirming,
             Trail trail,
             Clock clock) {
@@ -54,26 +49,10 @@ public class SchemeWork implements TaskWork {
         this.papers = papers;
         this.alerts = alerts;
         this.bodies = bodies;
-        this.days = days;
+        this.dates = dates;
         this.confirming = confirming;
         this.trail = trail;
         this.clock = clock;
-    }
-
-    private static Map<String, Integer> distances() {
-        Map<String, Integer> distances = new LinkedHashMap<>();
-        distances.put("userTask_assignDrafter", 240);
-        distances.put("userTask_formTeam", 220);
-        distances.put("userTask_outline", 180);
-        distances.put("userTask_draft", 120);
-        distances.put("userTask_planConsultation", 110);
-        distances.put("userTask_consult", 85);
-        distances.put("userTask_explain", 65);
-        distances.put("userTask_appraise", 40);
-        distances.put("userTask_adopt", 20);
-        distances.put("userTask_opinion", 10);
-        distances.put("userTask_checkDossier", 0);
-        return distances;
     }
 
     @Override
@@ -100,18 +79,9 @@ public class SchemeWork implements TaskWork {
                 Map.entry("userTask_promulgate", this::promulgate));
     }
 
-    /** On issue: milestones run backwards from the day of submission, each at least three working days away. */
+    /** On issue. */
     void open(Facts facts) {
-        LocalDate due = facts.assignment().due();
-        LocalDate soonest = days.calendar().add(LocalDate.now(clock), StepPlans.ARRIVAL_DAYS);
-        Map<String, LocalDate> milestones = new LinkedHashMap<>();
-        DISTANCES.forEach((step, distance) -> {
-            if (due != null) {
-                LocalDate wanted = days.calendar().add(due, -distance);
-                milestones.put(step, wanted.isBefore(soonest) ? soonest : wanted);
-            }
-        });
-        schemes.open(facts.key(), milestones);
+        schemes.open(facts.key(), dates.milestones(facts.assignment().due()));
     }
 
     private String assignDrafter(Submission submission) {
@@ -153,11 +123,17 @@ public class SchemeWork implements TaskWork {
     public void recordSilence(Facts facts) {
         String answer = schemes.find(facts.key()).silenceIsConsent() ? "SILENT_CONSENT" : "SILENT";
         for (String body : schemes.silent(facts.key())) {
-            // Never for Ban Tuyên giáo: whoever follows up must have spoken (brief section 3).
-            String recorded = body.equals(facts.directive().monitoringBody()) ? "SILENT" : answer;
+            String recorded = mustSpeak(facts, body) ? "SILENT" : answer;
             schemes.answered(facts.key(), body, recorded, null);
             trail.add(event("silent", Trail.SYSTEM, facts, body, recorded));
         }
+    }
+
+    /** Never finance, law or whoever follows up (Ban Tuyên giáo): they must have spoken (brief, section 3). */
+    private boolean mustSpeak(Facts facts, String body) {
+        return body.equals(facts.directive().monitoringBody())
+                || bodies.holds("FINANCE", body)
+                || bodies.holds("LAW", body);
     }
 
     /** The tờ trình is signed: from now on the dossier is in the hands of others. */
@@ -268,7 +244,7 @@ public class SchemeWork implements TaskWork {
                 remark,
                 outcome,
                 submission.by());
-        if (DISTANCES.containsKey(submission.task())) {
+        if (SchemeDates.isMilestone(submission.task())) {
             schemes.reached(submission.key(), submission.task());
             trail.add("milestone", submission.by(), submission.facts(), PROCESS, submission.task());
         }

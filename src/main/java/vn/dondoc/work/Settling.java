@@ -54,7 +54,7 @@ public class Settling {
     void openEndIfFinished(String directive) {
         proceedings.lock(directive).ifPresent(own -> {
             if (!assignments.anythingToFinish(directive, LocalDate.now(clock)) && progress.requestEnd(directive)) {
-                engine.wake(own.instance(), "directive.readyToEnd");
+                engine.wakeToStep(own.instance(), "directive.readyToEnd");
             }
         });
     }
@@ -77,6 +77,6 @@ public class Settling {
             throw new Refusal("Đã có đề nghị kết thúc theo dõi đang chờ Thường trực quyết định.");
         }
         trail.add("routed", by, facts.of(directive), "directive-lifecycle", "đề nghị kết thúc theo dõi");
-        engine.wake(own.instance(), "directive.readyToEnd");
+        engine.wakeToStep(own.instance(), "directive.readyToEnd");
     }
 }

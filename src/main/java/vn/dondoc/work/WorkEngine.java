@@ -1,6 +1,7 @@
 package vn.dondoc.work;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ public interface WorkEngine {
     /** Wakes the one place of an instance that waits for this message; true where there was one. */
     boolean wake(String processInstanceId, String message);
 
+    /** Wakes another instance to a step, whose rungs are planned at once: no submission or job there follows to do so. */
+    void wakeToStep(String processInstanceId, String message);
+
     /** Ends an instance before its time; the reason stands in the engine's history. */
     void cancel(String processInstanceId, String reason);
 
@@ -26,6 +30,9 @@ public interface WorkEngine {
      * @param next null where no rung is left
      */
     void moveRung(String processInstanceId, Instant next);
+
+    /** Sets by when a task is to be done, as its owner sees it. */
+    void moveTask(String taskId, LocalDate due);
 
     /** Sets the directive's timer of the next occurrence; false where no such timer is pending. */
     boolean moveOccurrence(String processInstanceId, Instant next);

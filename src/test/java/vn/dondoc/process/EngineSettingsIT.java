@@ -53,7 +53,7 @@ class EngineSettingsIT {
         assertThat(jdbc.sql("select value_ from act_ge_property where name_ = 'historyLevel'")
                         .query(String.class)
                         .single())
-                .isEqualTo("875");
+                .isEqualTo("7240");
         assertThat(settings.getIdGenerator()).isInstanceOf(DbIdGenerator.class);
         assertThat(jdbc.sql("select indexname from pg_indexes where indexname like 'dondoc%'")
                         .query(String.class)

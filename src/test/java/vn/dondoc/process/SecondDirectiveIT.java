@@ -18,7 +18,6 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -63,9 +62,6 @@ class SecondDirectiveIT {
 
     @Autowired
     EvidenceFiles evidence;
-
-    @TempDir
-    Path folder;
 
     @Autowired
     ClockControl control;
@@ -153,11 +149,7 @@ class SecondDirectiveIT {
         String role = step.task().equals("userTask_sign") ? "SIGNER" : "OFFICER";
         String account = people.holders(step.owner(), role).get(0);
         if (step.task().equals("userTask_execute") || step.task().equals("userTask_adopt")) {
-            evidence.add(
-                    step.proceeding(),
-                    "minh-chung.pdf",
-                    file("%PDF-1.4 " + step.taskId()),
-                    people.holders(ownerOf(step.proceeding()), "OFFICER").get(0));
+            file(step);
         }
         identity.setAuthentication(account, List.copyOf(people.groups(account)));
         try {
@@ -167,9 +159,14 @@ class SecondDirectiveIT {
         }
     }
 
-    private Path file(String text) {
+    private void file(Steps.Step step) {
         try {
-            return Files.writeString(folder.resolve("minh-chung.pdf"), text);
+            Path file = Files.writeString(Files.createTempFile("minh-chung", ".pdf"), "%PDF-1.4 " + step.taskId());
+            evidence.add(
+                    step.proceeding(),
+                    "minh-chung.pdf",
+                    file,
+                    people.holders(ownerOf(step.proceeding()), "OFFICER").get(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

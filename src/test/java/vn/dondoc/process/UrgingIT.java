@@ -55,6 +55,8 @@ class UrgingIT {
 
     @AfterEach
     void backToRealTime() {
+        jdbc.sql("delete from register.calendar_day where source = 'thử'").update();
+        calendar.forget();
         control.real();
     }
 

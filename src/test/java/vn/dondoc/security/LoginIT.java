@@ -27,11 +27,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.TestPropertySource;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleOffice;
 
 /** One login opens what the person may open, and every other door stays shut; over HTTP, as a browser or a thief would. */
+// The webapps find their engine by name in the whole JVM: this application must be the one started last.
 @OfficeTest
+@TestPropertySource(properties = "dondoc.office=login")
 class LoginIT {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");

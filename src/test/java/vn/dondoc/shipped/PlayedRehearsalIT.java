@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The played rehearsal, twice side by side: everything of the brief happens in it, and both tell the same story. */
 class PlayedRehearsalIT {
 
-    private static final Duration AT_MOST = Duration.ofMinutes(5);
+    /** One alone is allowed five minutes; here two share the machine. */
+    private static final Duration AT_MOST = Duration.ofMinutes(9);
 
     @Test
     @DisplayName("Vở diễn 875-CV/TU chạy hết, thoát êm, và diễn lại thì y như cũ")

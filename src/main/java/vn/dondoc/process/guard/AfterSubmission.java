@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import vn.dondoc.register.FactsReader;
 import vn.dondoc.urging.Urging;
 
-/** Once the engine has moved on, the pending timer goes where the next rung now lies. */
+/** Once the engine has moved on, by a submission or a job, the pending timer goes where the next rung now lies. */
 @Component
 class AfterSubmission {
 

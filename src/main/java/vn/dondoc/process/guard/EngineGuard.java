@@ -130,8 +130,12 @@ public class EngineGuard extends CommandInterceptor {
     @SuppressWarnings("unchecked")
     private <T> T guarded(Command<T> command) {
         if (command instanceof ExecuteJobsCmd) {
-            lock.ofJob(field(command, "jobId"));
-            return next.execute(command);
+            ProceedingLock.Locked locked = lock.ofJob(field(command, "jobId"));
+            T result = next.execute(command);
+            if (locked != null) {
+                after.getObject().submitted(locked);
+            }
+            return result;
         }
         if (command instanceof SubmitTaskFormCmd) {
             return submitted(command, "properties", (task, left) -> (Command<T>) new SubmitTaskFormCmd(

@@ -1,5 +1,6 @@
 package vn.dondoc.process.guard;
 
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,23 @@ class ProceedingLock {
                 .orElse(null);
     }
 
-    void ofJob(String jobId) {
-        jdbc.sql("""
-                        select p.key from register.proceeding p
+    /** Null where no proceeding has this job, and for a rung, which plans its own successor. */
+    Locked ofJob(String jobId) {
+        return jdbc
+                .sql("""
+                        select p.key, p.process_instance_id,
+                          j.type_ = 'timer' and (j.handler_cfg_ like 'subProcess_urging%'
+                            or j.handler_cfg_ like 'event_nextRung%') as rung
+                        from register.proceeding p
                         join act_ru_job j on j.root_proc_inst_id_ = p.process_instance_id
                         where j.id_ = ? for update of p
-                        """).param(jobId).query(String.class).optional();
+                        """)
+                .param(jobId)
+                .query((row, n) -> row.getBoolean(3) ? null : new Locked(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }
