@@ -36,6 +36,15 @@ final class LateSql {
                        and a.due + n > %2$s and a.due + n <= %3$s))
              end)""".formatted(END, day("s.submitted_at"), day("s.decided_at"));
 
+    /** Working days after the due day that lay with the owner. */
+    static final String DAYS_LATE = """
+            (select count(*) from generate_series(1, %1$s - a.due) n
+               left join register.calendar_day c on c.day = a.due + n
+             where (c.kind = 'MADE_UP' or c.kind is null and extract(isodow from a.due + n) < 6)
+               and not exists (select 1 from register.submission s
+                 where s.assignment = a.key and s.outcome = 'RETURNED'
+                   and a.due + n > %2$s and a.due + n <= %3$s))""".formatted(END, day("s.submitted_at"), day("s.decided_at"));
+
     /** Open and late. */
     static final String OVERDUE = "(a.closed_at is null and a.due < :today and " + IS_LATE + ")";
 

@@ -39,9 +39,13 @@ class OfficeDay {
     }
 
     Reading read() {
-        LocalDate today = LocalDate.now(clock);
+        return on(LocalDate.now(clock));
+    }
+
+    /** As if it were another day. */
+    Reading on(LocalDate day) {
         WorkingCalendar calendar = days.calendar();
-        LocalDate last = calendar.isWorking(today) ? today : calendar.add(today, -1);
-        return new Reading(today, last, new Lateness(calendar));
+        LocalDate last = calendar.isWorking(day) ? day : calendar.add(day, -1);
+        return new Reading(day, last, new Lateness(calendar));
     }
 }

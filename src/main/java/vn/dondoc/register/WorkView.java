@@ -327,6 +327,7 @@ public class WorkView {
 
     public List<SchemeLine> scheme(String assignment) {
         return jdbc.sql("""
+                        select x.* from (
                         select 'MILESTONE' kind, step as name, null as number, due as day, null as remark, null as outcome,
                           done_at as at, 0 as n
                         from register.milestone where assignment = :key
@@ -335,8 +336,8 @@ public class WorkView {
                         from register.scheme_record where assignment = :key
                         union all
                         select 'CONSULTATION', b.name, null, c.due, c.remark, c.answer, c.answered_at, c.round
-                        from register.consultation c join register.body b on b.code = c.body where c.assignment = :key
-                        order by kind, n, day, name
+                        from register.consultation c join register.body b on b.code = c.body where c.assignment = :key) x
+                        order by array_position(array['MILESTONE', 'RECORD', 'CONSULTATION'], x.kind), x.n, x.day, x.name
                         """)
                 .param("key", assignment)
                 .query((row, n) -> new SchemeLine(

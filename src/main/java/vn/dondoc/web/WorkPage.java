@@ -1,7 +1,9 @@
 package vn.dondoc.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Evidences;
+import vn.dondoc.register.MonitoringReports;
 import vn.dondoc.register.People;
 import vn.dondoc.register.ReportRows;
 import vn.dondoc.register.UnknownThing;
@@ -45,13 +48,27 @@ class WorkPage {
     private final WritingReports writing;
     private final Evidences evidences;
     private final People people;
+    private final MonitoringReports monitoringReports;
+    private final ObjectMapper json;
+    private final Clock clock;
 
-    WorkPage(WorkView view, ReportRows reports, WritingReports writing, Evidences evidences, People people) {
+    WorkPage(
+            WorkView view,
+            ReportRows reports,
+            WritingReports writing,
+            Evidences evidences,
+            People people,
+            MonitoringReports monitoringReports,
+            ObjectMapper json,
+            Clock clock) {
         this.view = view;
         this.reports = reports;
         this.writing = writing;
         this.evidences = evidences;
         this.people = people;
+        this.monitoringReports = monitoringReports;
+        this.json = json;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -138,7 +155,9 @@ class WorkPage {
     private String assignment(WorkView.Work work, Principal who, Model model) {
         AssignmentView.Line line = work.line();
         String key = line.key();
-        List<WorkView.Submission> submissions = view.submissions(key);
+        // A report to follow up is never submitted: it is signed.
+        boolean monitoring = line.kind() == MeasureKind.MONITOR;
+        List<WorkView.Submission> submissions = monitoring ? List.of() : view.submissions(key);
         List<DirectiveView.Entry> trail = view.trail(key);
         model.addAttribute("line", line);
         model.addAttribute("order", work.order());
@@ -147,22 +166,34 @@ class WorkPage {
         model.addAttribute(
                 "returned",
                 submissions.stream()
-                        .filter(WorkView.Submission::returned)
-                        .max(Comparator.comparing(WorkView.Submission::ordinal))
-                        .filter(last -> !line.state().closed())
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> last.returned() && !line.state().closed())
                         .orElse(null));
         model.addAttribute("alerts", view.alerts(key));
         model.addAttribute("trail", trail);
         model.addAttribute(
                 "moves",
                 trail.stream().filter(entry -> entry.event().equals("moved")).toList());
-        if (line.kind() == MeasureKind.SCHEME) {
+        if (monitoring) {
+            model.addAttribute("sheets", sheets(line));
+        } else if (line.kind() == MeasureKind.SCHEME) {
             model.addAttribute("scheme", view.scheme(key));
         } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
         folder(key, line.proceeding(), line.body(), who, model);
         return "work";
+    }
+
+    /** Signed reports as they were frozen; the figures of today once, for the report that is being drawn up. */
+    private List<MonitoringSheet> sheets(AssignmentView.Line line) {
+        List<MonitoringReports.Written> written = monitoringReports.written(line.key());
+        String now = written.stream().allMatch(report -> report.figures() != null)
+                ? null
+                : monitoringReports.figures(line.directive(), LocalDate.now(clock));
+        return written.stream()
+                .map(report -> MonitoringSheet.of(report, report.figures() == null ? now : report.figures(), json))
+                .toList();
     }
 
     private String report(WorkView.Reporting reporting, String asked, Principal who, Model model) {

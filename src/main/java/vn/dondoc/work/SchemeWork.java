@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.Assignments;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.register.EvidencePapers;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.Schemes;
 import vn.dondoc.register.Submissions;
@@ -23,6 +24,7 @@ public class SchemeWork implements TaskWork {
     private final Schemes schemes;
     private final Assignments assignments;
     private final Submissions submissions;
+    private final EvidencePapers papers;
     private final AlertLedger alerts;
     private final Bodies bodies;
     private final SchemeDates dates;
@@ -34,6 +36,7 @@ public class SchemeWork implements TaskWork {
             Schemes schemes,
             Assignments assignments,
             Submissions submissions,
+            EvidencePapers papers,
             AlertLedger alerts,
             Bodies bodies,
             SchemeDates dates,
@@ -43,6 +46,7 @@ public class SchemeWork implements TaskWork {
         this.schemes = schemes;
         this.assignments = assignments;
         this.submissions = submissions;
+        this.papers = papers;
         this.alerts = alerts;
         this.bodies = bodies;
         this.dates = dates;
@@ -135,17 +139,21 @@ public class SchemeWork implements TaskWork {
     /** The tờ trình is signed: from now on the dossier is in the hands of others. */
     private String adopt(Submission submission) {
         Values values = submission.values();
-        values.text("number", "Chưa ghi số tờ trình.");
-        values.date("datedOn", "Chưa ghi ngày tờ trình.");
+        String number = values.text("number", "Chưa ghi số tờ trình.");
+        LocalDate datedOn = values.date("datedOn", "Chưa ghi ngày tờ trình.");
         confirming.refuseWithoutFile(submission);
-        submissions.add(submission.key(), submission.by(), values.text("remark"));
+        int ordinal = submissions.add(submission.key(), submission.by(), values.text("remark"));
+        papers.add(
+                submission.key(),
+                ordinal,
+                new EvidencePapers.Paper(
+                        number,
+                        datedOn,
+                        "Tờ trình và hồ sơ đề án",
+                        bodies.name(submission.facts().assignment().confirmer())),
+                submission.by());
         assignments.submitted(submission.key());
-        trail.add(
-                "submitted",
-                submission.by(),
-                submission.facts(),
-                PROCESS,
-                values.text("number") + " ngày " + values.date("datedOn"));
+        trail.add("submitted", submission.by(), submission.facts(), PROCESS, number + " ngày " + datedOn);
         return record(submission, null, null);
     }
 

@@ -2,6 +2,7 @@ package vn.dondoc.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import vn.dondoc.directive.Standing;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.DirectiveView;
+import vn.dondoc.register.MonitoringReports;
 
 /** What is late is said twice, in Java for a row and in SQL for filters and counts: both must say the same. */
 @OfficeTest
@@ -39,6 +41,12 @@ class LatenessAgreementIT {
 
     @Autowired
     private DirectiveView directives;
+
+    @Autowired
+    private MonitoringReports monitoring;
+
+    @Autowired
+    private ObjectMapper json;
 
     @Autowired
     private CalendarDays days;
@@ -96,6 +104,26 @@ class LatenessAgreementIT {
                 .collect(Collectors.groupingBy(LatenessAgreementIT::standing, Collectors.summingInt(line -> 1)));
         assertThat(DirectiveView.split(directives.days(KEY).shares())).isEqualTo(Split.of(expected));
         assertThat(expected.keySet()).containsExactlyInAnyOrder(Standing.values());
+    }
+
+    @Test
+    @DisplayName("Số liệu của báo cáo theo dõi là cùng những con số ấy")
+    void figuresOfTheMonitoringReportAgree() throws Exception {
+        MonitoringSheet sheet = MonitoringSheet.of(
+                new MonitoringReports.Written("2020", TODAY, TODAY, null, null, null, null, null, null, null),
+                monitoring.figures(KEY, TODAY),
+                json);
+        assertThat(sheet.split())
+                .isEqualTo(DirectiveView.split(directives.days(KEY).shares()));
+        assertThat(sheet.cutOff()).isEqualTo(TODAY);
+        assertThat(sheet.late().stream()
+                        .collect(Collectors.toMap(MonitoringSheet.Late::key, MonitoringSheet.Late::daysLate)))
+                .isEqualTo(
+                        assignments
+                                .page(new AssignmentView.Filter(KEY, null, null, null, true), 0, 500)
+                                .items()
+                                .stream()
+                                .collect(Collectors.toMap(AssignmentView.Line::key, AssignmentView.Line::daysLate)));
     }
 
     private List<String> keys(boolean overdue) {

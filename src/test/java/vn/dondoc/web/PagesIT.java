@@ -197,9 +197,75 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("Báo cáo theo dõi: số liệu hệ thống lập khi đang soạn, ký rồi thì khóa")
+    void theMonitoringBodySeesItsFigures() throws Exception {
+        openMonitoring();
+        page(MONITORING_PAGE)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Báo cáo theo dõi kỳ 2020")))
+                .andExpect(content().string(containsString("đang lập")))
+                .andExpect(content().string(containsString("Danh sách quá hạn: 2 việc")));
+        jdbc.sql("""
+                        update register.monitoring_report set code = 'T-WEB/2020', signed_at = now(), number = '9-BC',
+                          figures = '{"cutOff": "2020-12-31", "doneInTime": 77, "late": []}' where proceeding = ?
+                        """).param(KEY + ":1:t.b5").update();
+        page(MONITORING_PAGE)
+                .andExpect(content().string(containsString("số liệu đã khóa")))
+                .andExpect(content().string(containsString("T-WEB/2020")))
+                .andExpect(content().string(containsString(">77<")));
+    }
+
+    @Test
+    @DisplayName("Đề án: mốc, văn bản, ý kiến theo thứ tự; trả lại rồi nộp lại được xác nhận thì thôi nhắc lần trả")
+    void theFileOfAScheme() throws Exception {
+        openScheme();
+        page(SCHEME_PAGE)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Hồ sơ đề án")))
+                .andExpect(content().string(containsString("Xây dựng đề cương")))
+                .andExpect(content().string(containsString("Đồng ý, có góp ý")))
+                .andExpect(content().string(containsString("Bổ sung phụ lục")));
+        office.submission(KEY + ":1:t.b2", 2, DUE, "CONFIRMED", DUE);
+        page(SCHEME_PAGE).andExpect(content().string(not(containsString("hoàn thiện –"))));
+    }
+
+    private void openScheme() {
+        String key = KEY + ":1:t.b2";
+        jdbc.sql("update register.assignment set kind = 'scheme' where key = ?")
+                .param(key)
+                .update();
+        jdbc.sql("insert into register.scheme (assignment) values (?)")
+                .param(key)
+                .update();
+        jdbc.sql("insert into register.milestone values (?, 'userTask_outline', '2020-06-01', null)")
+                .param(key)
+                .update();
+        jdbc.sql("insert into register.scheme_record (assignment, step, number, recorded_by, recorded_at) "
+                        + "values (?, 'userTask_appraise', '1/BC', 'ai đó', now())")
+                .param(key)
+                .update();
+        jdbc.sql("insert into register.consultation (assignment, round, body, asked_at, due, answered_at, answer) "
+                        + "values (?, 1, 't.b5', now(), '2020-07-01', now(), 'AGREED_WITH_REMARKS')")
+                .param(key)
+                .update();
+    }
+
+    private void openMonitoring() {
+        jdbc.sql("update register.assignment set kind = 'monitor' where key = ?")
+                .param(KEY + ":1:t.b5")
+                .update();
+        jdbc.sql("insert into register.monitoring_report (proceeding, period, cut_off, due) "
+                        + "values (?, '2020', '2020-12-31', '2020-12-31')")
+                .param(KEY + ":1:t.b5")
+                .update();
+    }
+
+    @Test
     @DisplayName("Mỗi trang nhiều nhất tám câu lệnh SQL, có bao nhiêu việc cũng vậy")
     void pagesAskLittle() throws Exception {
         openReport();
+        openMonitoring();
+        openScheme();
         for (String path : List.of(
                 "/",
                 "/directives",
@@ -209,6 +275,8 @@ class PagesIT {
                 "/work/" + KEY + ":1:t.b1",
                 "/work/" + KEY + ":1:t.b4",
                 REPORTING_PAGE,
+                MONITORING_PAGE,
+                SCHEME_PAGE,
                 "/api/assignments?directive=" + KEY,
                 "/api/directives/" + KEY + "/schedule")) {
             page(path);
@@ -231,6 +299,8 @@ class PagesIT {
     }
 
     private static final String REPORTING_PAGE = "/work/" + REPORTING;
+    private static final String SCHEME_PAGE = "/work/" + KEY + ":1:t.b2";
+    private static final String MONITORING_PAGE = "/work/" + KEY + ":1:t.b5";
 
     private void openReport() {
         jdbc.sql("""

@@ -88,6 +88,11 @@ class WebOffice {
         for (String sql : new String[] {
             "delete from register.report_row where proceeding like ?",
             "delete from register.report where proceeding like ?",
+            "delete from register.consultation where assignment like ?",
+            "delete from register.scheme_record where assignment like ?",
+            "delete from register.milestone where assignment like ?",
+            "delete from register.scheme where assignment like ?",
+            "delete from register.monitoring_report where proceeding like ?",
             "delete from register.evidence_file where assignment like ?",
             "delete from register.evidence where assignment like ?",
             "delete from register.submission where assignment like ?",
