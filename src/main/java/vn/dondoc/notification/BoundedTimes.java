@@ -1,5 +1,8 @@
 package vn.dondoc.notification;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.HttpRequestBase;
 import org.camunda.connect.httpclient.HttpConnector;
@@ -17,6 +20,15 @@ public class BoundedTimes implements ConnectorConfigurator<HttpConnector> {
     /** Milliseconds without a byte of the answer. */
     static final int READ = 5_000;
 
+    /** Milliseconds for all of it: a gateway that drips a byte now and then never exceeds {@link #READ}. */
+    static final int ALTOGETHER = 10_000;
+
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "connector-time-limit");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private static final RequestConfig BOUNDS = RequestConfig.custom()
             .setConnectTimeout(CONNECT)
             .setConnectionRequestTimeout(CONNECT)
@@ -32,7 +44,10 @@ public class BoundedTimes implements ConnectorConfigurator<HttpConnector> {
     @Override
     public void configure(HttpConnector connector) {
         connector.addRequestInterceptor(invocation -> {
-            ((HttpRequestBase) invocation.getTarget()).setConfig(BOUNDS);
+            HttpRequestBase request = (HttpRequestBase) invocation.getTarget();
+            request.setConfig(BOUNDS);
+            // The answer is read after this interceptor; aborting a request that is over does nothing.
+            WATCH.schedule(request::abort, ALTOGETHER, TimeUnit.MILLISECONDS);
             return invocation.proceed();
         });
     }

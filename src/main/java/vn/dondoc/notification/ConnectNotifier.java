@@ -3,6 +3,7 @@ package vn.dondoc.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +70,8 @@ class ConnectNotifier implements Notifier {
         String body = response.getResponse();
         try {
             JsonNode answer = json.readTree(body == null ? "" : body);
-            if (!answer.path("accepted").asBoolean(false)) {
+            if (!answer.path("accepted").equals(BooleanNode.TRUE)
+                    || !answer.path("id").isTextual()) {
                 throw new Undelivered("cổng tin không nhận tin", null);
             }
         } catch (JsonProcessingException e) {

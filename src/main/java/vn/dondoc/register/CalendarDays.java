@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.calendar.WorkingCalendar;
@@ -12,25 +13,30 @@ import vn.dondoc.calendar.WorkingCalendar;
 @Component
 public class CalendarDays {
 
+    private record Known(int change, WorkingCalendar calendar) {}
+
     private final JdbcClient jdbc;
-    private volatile WorkingCalendar known;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile Known known;
 
     CalendarDays(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     public WorkingCalendar calendar() {
-        WorkingCalendar calendar = known;
-        if (calendar == null) {
-            calendar = new WorkingCalendar(days("<>"), days("="));
-            known = calendar;
+        Known last = known;
+        int change = changes.get();
+        if (last == null || last.change() != change) {
+            // Rows that change while they are read bear an old number, so the next to ask reads them again.
+            last = new Known(change, new WorkingCalendar(days("<>"), days("=")));
+            known = last;
         }
-        return calendar;
+        return last.calendar();
     }
 
     /** After the rows have changed. */
     public void forget() {
-        known = null;
+        changes.incrementAndGet();
     }
 
     private Set<LocalDate> days(String comparedToMadeUp) {

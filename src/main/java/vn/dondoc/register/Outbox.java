@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
 
-    /** @param batch the message that the alert leaves with; null before its first try */
+    /** @param batch the message that the alert leaves with, fixed at its first try */
     public record Waiting(
             long id,
             String proceeding,
@@ -25,33 +25,63 @@ public class Outbox {
             String channel,
             Instant sendAt,
             int attempts,
-            String batch) {}
+            String batch,
+            String incident) {}
 
     /** An alert that could not be delivered, and where its work runs. */
     public record Failed(long id, String instance, String incident) {}
 
+    /** Names the advisory lock under which relays claim. */
+    private static final long CLAIMING = 7_300_700;
+
     private final JdbcClient jdbc;
+    private final Proceedings proceedings;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, Clock clock) {
+    Outbox(JdbcClient jdbc, Proceedings proceedings, Clock clock) {
         this.jdbc = jdbc;
+        this.proceedings = proceedings;
         this.clock = clock;
     }
 
-    /** Takes what is due for {@code lease}; no two relays take the same. */
+    /**
+     * Takes the alerts of the next messages that are due for {@code lease}; no two relays take the same. An SMS is a
+     * message of its own, digests and lists are one a person and sending instant. The first claim fixes which alerts a
+     * message has, and so its key.
+     *
+     * @param messages at most so many
+     */
     @Transactional
-    public List<Waiting> claim(int most, Duration lease) {
+    public List<Waiting> claim(int messages, Duration lease) {
+        // Two at once would each lock a part of the same digest and send it in halves.
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(CLAIMING)
+                .query((row, n) -> true)
+                .single();
         OffsetDateTime now = OffsetDateTime.now(clock);
         return jdbc.sql("""
-                        update register.alert a set claimed_until = ?, attempts = a.attempts + 1
-                        from register.person p
-                        where p.account = a.recipient and a.id in (
-                          select id from register.alert
-                          where state = 'PENDING' and send_at <= ? and (claimed_until is null or claimed_until <= ?)
-                          order by send_at, channel, recipient, id limit ? for update skip locked)
+                        with due as (
+                          select id, send_at, coalesce(batch, case channel when 'SMS' then id::text
+                            else concat_ws('|', channel, recipient, send_at) end) message
+                          from register.alert
+                          where state = 'PENDING' and send_at <= :now
+                            and (claimed_until is null or claimed_until <= :now)),
+                        first as (
+                          select message from due group by message order by min(send_at), message limit :messages),
+                        taken as (
+                          select a.id, d.message from register.alert a join due d on d.id = a.id
+                          where d.message in (select message from first) and a.state = 'PENDING'
+                          for update of a skip locked),
+                        keyed as (select id, 'alert-' || min(id) over (partition by message) batch from taken)
+                        update register.alert a set claimed_until = :until, attempts = a.attempts + 1,
+                          batch = coalesce(a.batch, keyed.batch)
+                        from keyed, register.person p
+                        where a.id = keyed.id and p.account = a.recipient
                         returning a.*, p.phone, p.email
                         """)
-                .params(now.plus(lease), now, now, most)
+                .param("now", now)
+                .param("until", now.plus(lease))
+                .param("messages", messages)
                 .query((row, n) -> new Waiting(
                         row.getLong("id"),
                         row.getString("proceeding"),
@@ -61,31 +91,29 @@ public class Outbox {
                         row.getString("channel"),
                         row.getObject("send_at", OffsetDateTime.class).toInstant(),
                         row.getInt("attempts"),
-                        row.getString("batch")))
+                        row.getString("batch"),
+                        row.getString("incident_id")))
                 .list();
     }
 
-    /** From now on these alerts leave as this one message, however often it is tried. */
-    public void batch(List<Long> alerts, String batch) {
-        jdbc.sql("update register.alert set batch = ? where id = any(?) and batch is null")
-                .params(batch, alerts.toArray(Long[]::new))
+    /** These alerts have left, also those whose work was closed while they were on the way. */
+    public void sent(List<Long> alerts) {
+        jdbc.sql("""
+                        update register.alert set state = 'SENT', sent_at = ?, claimed_until = null, last_error = null
+                        where id = any(?)
+                        """)
+                .params(OffsetDateTime.now(clock), alerts.toArray(Long[]::new))
                 .update();
     }
 
-    /** @return incidents that this delivery settles */
+    /** A delivered alert's incident, no longer kept; its proceeding is locked first, like before {@link #failed}. */
     @Transactional
-    public List<String> sent(List<Long> alerts) {
-        Long[] ids = alerts.toArray(Long[]::new);
-        List<String> incidents = jdbc.sql(
-                        "select incident_id from register.alert where id = any(?) and incident_id is not null")
-                .param(ids)
-                .query(String.class)
-                .list();
-        jdbc.sql("""
-                        update register.alert set state = 'SENT', sent_at = ?, claimed_until = null, last_error = null,
-                          incident_id = null where id = any(?)
-                        """).params(OffsetDateTime.now(clock), ids).update();
-        return incidents;
+    public Optional<String> settled(Waiting alert) {
+        proceedings.lock(alert.proceeding());
+        jdbc.sql("update register.alert set incident_id = null where id = ?")
+                .param(alert.id())
+                .update();
+        return Optional.ofNullable(alert.incident());
     }
 
     public void tryAgain(List<Long> alerts, Instant at, String error) {
@@ -94,15 +122,23 @@ public class Outbox {
                 .update();
     }
 
-    public List<Failed> failed(List<Long> alerts, String error) {
+    /**
+     * Gives an alert up; empty where its work was closed meanwhile. The proceeding is locked first, for its instance is
+     * about to get an incident (ADR 0003).
+     */
+    @Transactional
+    public Optional<Failed> failed(Waiting alert, String error) {
+        String instance = proceedings
+                .lock(alert.proceeding())
+                .map(Proceedings.Proceeding::instance)
+                .orElse(null);
         return jdbc.sql("""
-                        update register.alert a set state = 'FAILED', claimed_until = null, last_error = ?
-                        from register.proceeding p where p.key = a.proceeding and a.id = any(?)
-                        returning a.id, p.process_instance_id, a.incident_id
+                        update register.alert set state = 'FAILED', claimed_until = null, last_error = ?
+                        where id = ? and state = 'PENDING' returning incident_id
                         """)
-                .params(error, alerts.toArray(Long[]::new))
-                .query((row, n) -> new Failed(row.getLong(1), row.getString(2), row.getString(3)))
-                .list();
+                .params(error, alert.id())
+                .query((row, n) -> new Failed(alert.id(), instance, row.getString(1)))
+                .optional();
     }
 
     public void incident(long alert, String incident) {
@@ -111,13 +147,19 @@ public class Outbox {
                 .update();
     }
 
-    /** A failed alert is to be sent once more; false where it is not a failed one. */
+    /**
+     * A failed alert is to be sent once more, with all that failed in the same message: under one key the gateway takes
+     * one message, and the rest would pass for delivered.
+     *
+     * @return false where the alert is not a failed one
+     */
     public boolean again(long alert) {
-        return jdbc.sql("update register.alert set state = 'PENDING', attempts = 0, claimed_until = null"
-                                + " where id = ? and state = 'FAILED'")
-                        .param(alert)
-                        .update()
-                == 1;
+        return jdbc.sql("""
+                        update register.alert a set state = 'PENDING', attempts = 0, claimed_until = null
+                        from register.alert asked
+                        where asked.id = ? and asked.state = 'FAILED' and a.state = 'FAILED'
+                          and (a.id = asked.id or a.batch = asked.batch)
+                        """).param(alert).update() > 0;
     }
 
     /** When the next alert may leave; empty where none waits. */

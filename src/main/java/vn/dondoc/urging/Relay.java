@@ -3,16 +3,16 @@ package vn.dondoc.urging;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.dondoc.register.Outbox;
 
 /**
@@ -25,25 +25,36 @@ public class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
     static final int TRIES = 3;
-    static final int AT_ONCE = 500;
+
+    /** So few that even where each hangs for as long as the notifier allows, all are done within the lease. */
+    static final int AT_ONCE = 20;
+
     static final Duration LEASE = Duration.ofMinutes(5);
     static final Duration BACKOFF = Duration.ofMinutes(2);
 
     private final Outbox outbox;
     private final Notifier notifier;
     private final DeliveryIncidents incidents;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final boolean scheduled;
+
+    /** Passes of one node follow each other: a step of the trial clock waits for a pass that has begun. */
+    private final ReentrantLock pass = new ReentrantLock();
+
+    private final AtomicBoolean saidNowhere = new AtomicBoolean();
 
     Relay(
             Outbox outbox,
             Notifier notifier,
             DeliveryIncidents incidents,
+            TransactionOperations transaction,
             Clock clock,
             @Value("${dondoc.relay.scheduled:true}") boolean scheduled) {
         this.outbox = outbox;
         this.notifier = notifier;
         this.incidents = incidents;
+        this.transaction = transaction;
         this.clock = clock;
         this.scheduled = scheduled;
     }
@@ -51,23 +62,18 @@ public class Relay {
     @Scheduled(fixedDelayString = "${dondoc.relay.interval:5000}")
     void bySchedule() {
         if (scheduled) {
-            relayDue();
+            relayUnlessBusy();
         }
     }
 
     /** Sends everything that is due; answers how many alerts were handled, delivered or not. */
     public int relayDue() {
-        if (!notifier.ready()) {
-            return 0;
+        pass.lock();
+        try {
+            return sendDue();
+        } finally {
+            pass.unlock();
         }
-        int handled = 0;
-        for (List<Outbox.Waiting> claimed = outbox.claim(AT_ONCE, LEASE);
-                !claimed.isEmpty();
-                claimed = outbox.claim(AT_ONCE, LEASE)) {
-            messages(claimed).forEach(this::send);
-            handled += claimed.size();
-        }
-        return handled;
     }
 
     /** When the next message may leave; null where none waits or there is nowhere to send to. */
@@ -76,42 +82,46 @@ public class Relay {
     }
 
     /**
-     * Sends a failed alert once more; its incident goes when it is delivered.
+     * Sends a failed alert once more, with what failed in the same message; the incidents go when it is delivered.
      *
      * @return false where the alert is not a failed one
      */
     public boolean resend(long alert) {
         boolean waits = outbox.again(alert);
         if (waits) {
-            relayDue();
+            relayUnlessBusy();
         }
         return waits;
     }
 
-    /** One message an alert; digests and lists one a person and morning. The first try fixes who is in it. */
-    private Map<String, List<Outbox.Waiting>> messages(Collection<Outbox.Waiting> claimed) {
-        Map<String, List<Outbox.Waiting>> fresh = new LinkedHashMap<>();
-        Map<String, List<Outbox.Waiting>> messages = new LinkedHashMap<>();
-        for (Outbox.Waiting alert : claimed) {
-            if (alert.batch() != null) {
-                add(messages, alert.batch(), alert);
-            } else if (alert.channel().equals("SMS")) {
-                add(fresh, "SMS" + alert.id(), alert);
-            } else {
-                add(fresh, alert.channel() + "|" + alert.recipient() + "|" + alert.sendAt(), alert);
+    /** A pass that is under way takes what is due with it. */
+    private void relayUnlessBusy() {
+        if (pass.tryLock()) {
+            try {
+                sendDue();
+            } finally {
+                pass.unlock();
             }
         }
-        for (List<Outbox.Waiting> together : fresh.values()) {
-            String batch = "alert-"
-                    + together.stream().mapToLong(Outbox.Waiting::id).min().orElseThrow();
-            outbox.batch(ids(together), batch);
-            messages.put(batch, together);
-        }
-        return messages;
     }
 
-    private static void add(Map<String, List<Outbox.Waiting>> to, String key, Outbox.Waiting alert) {
-        to.computeIfAbsent(key, none -> new ArrayList<>()).add(alert);
+    private int sendDue() {
+        if (!notifier.ready()) {
+            if (!saidNowhere.getAndSet(true)) {
+                LOG.warn("No dondoc.gateway.url: alerts wait on the ledger until there is one");
+            }
+            return 0;
+        }
+        int handled = 0;
+        for (List<Outbox.Waiting> claimed = outbox.claim(AT_ONCE, LEASE);
+                !claimed.isEmpty();
+                claimed = outbox.claim(AT_ONCE, LEASE)) {
+            claimed.stream()
+                    .collect(Collectors.groupingBy(Outbox.Waiting::batch))
+                    .forEach(this::send);
+            handled += claimed.size();
+        }
+        return handled;
     }
 
     private void send(String batch, List<Outbox.Waiting> together) {
@@ -130,7 +140,12 @@ public class Relay {
             undelivered(together, undelivered.getMessage());
             return;
         }
-        outbox.sent(ids(together)).forEach(incidents::resolve);
+        outbox.sent(ids(together));
+        together.stream().filter(alert -> alert.incident() != null).forEach(this::settle);
+    }
+
+    private void settle(Outbox.Waiting alert) {
+        transaction.executeWithoutResult(status -> outbox.settled(alert).ifPresent(incidents::resolve));
     }
 
     private void undelivered(List<Outbox.Waiting> together, String error) {
@@ -144,16 +159,21 @@ public class Relay {
                 together.size(),
                 together.get(0).recipient(),
                 tries);
-        for (Outbox.Failed failed : outbox.failed(ids(together), error)) {
-            if (failed.incident() == null) {
-                String incident = incidents.raise(
-                        failed.instance(),
+        together.forEach(alert -> giveUp(alert, tries, error));
+    }
+
+    /** State and incident together: an alert that failed where nobody sees it would be silence. */
+    private void giveUp(Outbox.Waiting alert, int tries, String error) {
+        transaction.executeWithoutResult(status -> outbox.failed(alert, error)
+                .filter(failed -> failed.instance() != null && failed.incident() == null)
+                .ifPresent(failed -> outbox.incident(
                         failed.id(),
-                        "Tin đôn đốc số " + failed.id() + " gửi " + tries + " lần không tới: " + error
-                                + ". Kiểm tra cổng tin, rồi bấm Gửi lại ở hồ sơ công việc.");
-                outbox.incident(failed.id(), incident);
-            }
-        }
+                        incidents.raise(
+                                failed.instance(),
+                                failed.id(),
+                                "Tin đôn đốc số " + failed.id() + " gửi " + tries + " lần không tới: " + error
+                                        + ". Kiểm tra cổng tin, rồi gửi lại: POST /api/alerts/" + failed.id()
+                                        + "/resend (quản trị vận hành hoặc quản trị hệ thống)."))));
     }
 
     private static List<Long> ids(List<Outbox.Waiting> alerts) {

@@ -27,11 +27,14 @@ public class SendingHours {
 
     /** The first instant from {@code wanted} on at which the message may leave. */
     public Instant earliest(Instant wanted, Urgency urgency) {
-        ZonedDateTime at = wanted.atZone(zone);
+        return earliest(wanted, urgency, days.calendar(), zone);
+    }
+
+    static Instant earliest(Instant wanted, Urgency urgency, WorkingCalendar calendar, ZoneId zone) {
         if (urgency == Urgency.HOA_TOC) {
             return wanted;
         }
-        WorkingCalendar calendar = days.calendar();
+        ZonedDateTime at = wanted.atZone(zone);
         boolean today = calendar.isWorking(at.toLocalDate()) && at.toLocalTime().isBefore(EVENING);
         if (today && !at.toLocalTime().isBefore(MORNING)) {
             return wanted;

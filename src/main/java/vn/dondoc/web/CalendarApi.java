@@ -33,10 +33,14 @@ class CalendarApi {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() < 2200) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            throw new Refusal("from: \"" + text + "\" không phải ngày. Ghi như 2019-10-17.");
+            // Said below, with the bounds.
         }
+        throw new Refusal("from: \"" + text + "\" không phải ngày từ năm 1900 đến năm 2199. Ghi như 2019-10-17.");
     }
 
     private static int count(String text) {

@@ -1,0 +1,89 @@
+package vn.dondoc.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.ui.ExtendedModelMap;
+import vn.dondoc.urging.GatewayAddress;
+
+class ExampleGatewayTest {
+
+    private final GatewayAddress address = mock(GatewayAddress.class);
+    private final ExampleGateway gateway = new ExampleGateway(address, Clock.systemUTC());
+    private String bearer;
+
+    @BeforeEach
+    void start() {
+        WebServerInitializedEvent started = mock(WebServerInitializedEvent.class, RETURNS_DEEP_STUBS);
+        when(started.getApplicationContext().getServerNamespace()).thenReturn(null);
+        when(started.getWebServer().getPort()).thenReturn(8123);
+        gateway.started(started);
+        ArgumentCaptor<String> token = ArgumentCaptor.forClass(String.class);
+        verify(address).standIn(eq("http://127.0.0.1:8123/trial/gateway/messages"), token.capture());
+        bearer = "Bearer " + token.getValue();
+    }
+
+    @Test
+    @DisplayName("Cùng một mã tin tới hai lần vẫn là một tin, nhận 2 lần")
+    void theSameKeyIsOneMessage() {
+        assertThat(post(bearer, "alert-1")).isEqualTo(200);
+        assertThat(post(bearer, "alert-2")).isEqualTo(200);
+        assertThat(post(bearer, "alert-1")).isEqualTo(200);
+        assertThat(shown())
+                .extracting(ExampleGateway.Received::key, ExampleGateway.Received::times)
+                .containsExactly(tuple("alert-2", 1), tuple("alert-1", 2));
+    }
+
+    @Test
+    @DisplayName("Sai mã bí mật thì không nhận; cho lỗi 2 tin thì đúng 2 tin lỗi")
+    void refusesStrangersAndFailsOnDemand() {
+        assertThat(post("Bearer khác", "alert-1")).isEqualTo(401);
+        gateway.fail(2);
+        assertThat(post(bearer, "alert-1")).isEqualTo(503);
+        assertThat(post(bearer, "alert-1")).isEqualTo(503);
+        assertThat(shown()).isEmpty();
+        assertThat(post(bearer, "alert-1")).isEqualTo(200);
+        assertThat(shown()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Chỉ giữ 500 tin gần nhất")
+    void keepsTheLast500() {
+        for (int i = 0; i < 510; i++) {
+            post(bearer, "alert-" + i);
+        }
+        assertThat(shown())
+                .hasSize(500)
+                .first()
+                .extracting(ExampleGateway.Received::key)
+                .isEqualTo("alert-509");
+    }
+
+    private int post(String authorization, String key) {
+        return gateway.receive(
+                        authorization,
+                        Map.of("idempotencyKey", key, "channel", "SMS", "to", "t", "text", "mời đăng nhập", "count", 1))
+                .getStatusCode()
+                .value();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ExampleGateway.Received> shown() {
+        ExtendedModelMap model = new ExtendedModelMap();
+        gateway.show(model);
+        return (List<ExampleGateway.Received>) model.get("received");
+    }
+}
