@@ -192,7 +192,14 @@ public class SchemeWork implements TaskWork {
             assignments.confirmed(submission.key());
             alerts.withdraw(submission.key());
         }
-        record(submission, decision, values.text("note"));
+        schemes.record(
+                submission.key(),
+                submission.task(),
+                values.text("conclusionNumber"),
+                values.date("sessionOn"),
+                values.text("note"),
+                decision,
+                submission.by());
         trail.add("decided", submission.by(), submission.facts(), PROCESS, decision);
         return decision;
     }
