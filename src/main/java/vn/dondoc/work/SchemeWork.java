@@ -112,6 +112,9 @@ public class SchemeWork implements TaskWork {
         }
         schemes.answered(submission.key(), submission.item(), answer, remark);
         trail.add(event("consulted", submission.by(), submission.facts(), submission.item(), answer));
+        if (schemes.silent(submission.key()).isEmpty()) {
+            reached(submission.facts(), submission.task(), submission.by());
+        }
         return null;
     }
 
@@ -124,6 +127,7 @@ public class SchemeWork implements TaskWork {
             schemes.answered(facts.key(), body, recorded, null);
             trail.add(event("silent", Trail.SYSTEM, facts, body, recorded));
         }
+        reached(facts, "userTask_consult", Trail.SYSTEM);
     }
 
     /** The tờ trình is signed: from now on the dossier is in the hands of others. */
@@ -238,10 +242,14 @@ public class SchemeWork implements TaskWork {
                 outcome,
                 submission.by());
         if (SchemeDates.isMilestone(submission.task())) {
-            schemes.reached(submission.key(), submission.task());
-            trail.add("milestone", submission.by(), submission.facts(), PROCESS, submission.task());
+            reached(submission.facts(), submission.task(), submission.by());
         }
         return null;
+    }
+
+    private void reached(Facts facts, String step, String by) {
+        schemes.reached(facts.key(), step);
+        trail.add("milestone", by, facts, PROCESS, step);
     }
 
     private String known(String body) {
