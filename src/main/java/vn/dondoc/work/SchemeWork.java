@@ -116,6 +116,9 @@ public class SchemeWork implements TaskWork {
         }
         schemes.answered(submission.key(), submission.item(), answer, remark);
         trail.add(event("consulted", submission.by(), submission.facts(), submission.item(), answer));
+        if (schemes.silent(submission.key()).isEmpty()) {
+            reached(submission.facts(), submission.task(), submission.by());
+        }
         return null;
     }
 
@@ -127,6 +130,7 @@ public class SchemeWork implements TaskWork {
             schemes.answered(facts.key(), body, recorded, null);
             trail.add(event("silent", Trail.SYSTEM, facts, body, recorded));
         }
+        reached(facts, "userTask_consult", Trail.SYSTEM);
     }
 
     /** Never finance, law or whoever follows up (Ban Tuyên giáo): they must have spoken (brief, section 3). */
@@ -206,7 +210,14 @@ public class SchemeWork implements TaskWork {
             assignments.confirmed(submission.key());
             alerts.withdraw(submission.key());
         }
-        record(submission, decision, values.text("note"));
+        schemes.record(
+                submission.key(),
+                submission.task(),
+                values.text("conclusionNumber"),
+                values.date("sessionOn"),
+                values.text("note"),
+                decision,
+                submission.by());
         trail.add("decided", submission.by(), submission.facts(), PROCESS, decision);
         return decision;
     }
@@ -245,10 +256,14 @@ public class SchemeWork implements TaskWork {
                 outcome,
                 submission.by());
         if (SchemeDates.isMilestone(submission.task())) {
-            schemes.reached(submission.key(), submission.task());
-            trail.add("milestone", submission.by(), submission.facts(), PROCESS, submission.task());
+            reached(submission.facts(), submission.task(), submission.by());
         }
         return null;
+    }
+
+    private void reached(Facts facts, String step, String by) {
+        schemes.reached(facts.key(), step);
+        trail.add("milestone", by, facts, PROCESS, step);
     }
 
     private String known(String body) {

@@ -124,6 +124,7 @@ class EscalationIT {
                         key))
                 .as("the task moves with the date")
                 .isEqualTo("2025-05-30");
+        assertThat(taskDue(key, "userTask_execute")).isEqualTo("2025-05-30");
 
         scene.to("S-GRANT", "2025-05-29T08:00:00");
         assertThat(scene.texts("""
@@ -131,6 +132,45 @@ class EscalationIT {
                         where proceeding = ? and task = 'due' and due > '2025-03-03' order by 1
                         """, key)).containsExactly("NHAC 2025-05-30", "VANG 2025-05-30");
         assertThat(scene.open(key)).containsExactly("userTask_execute of s.b1");
+    }
+
+    @Test
+    @DisplayName("Lùi hạn trình đề án: bước đang mở và các mốc chưa qua tính lại theo hạn mới, mốc đã xong giữ nguyên")
+    void milestonesMoveWithTheDate() {
+        directives
+                .of("S-GRANT-SCHEME")
+                .clause(MeasureKind.SCHEME, by(LocalDate.of(2025, 3, 3), DateSetBy.DOCUMENT), "s.b1")
+                .save();
+        scene.issue("S-GRANT-SCHEME");
+        String key = "S-GRANT-SCHEME:1:s.b1";
+        scene.complete(key, "userTask_assignDrafter", Map.of("drafter", "s.b1", "appraiser", "t.office"));
+        String reached = milestone(key, "userTask_assignDrafter");
+        scene.to("S-GRANT-SCHEME", "2025-03-06T08:00:00");
+        scene.complete(
+                key, "userTask_rule", Map.of("decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2026-06-30"));
+
+        assertThat(scene.due(key, "due")).isEqualTo("2026-06-30");
+        assertThat(milestone(key, "userTask_checkDossier")).isEqualTo("2026-06-30");
+        assertThat(milestone(key, "userTask_assignDrafter")).isEqualTo(reached);
+        assertThat(scene.row("""
+                        select due::text, set_by from register.step where proceeding = ? and task = 'userTask_formTeam'
+                        """, key))
+                .containsEntry("due", milestone(key, "userTask_formTeam"))
+                .containsEntry("set_by", "INTERNAL");
+        assertThat(taskDue(key, "userTask_formTeam"))
+                .as("Tasklist shows the same day")
+                .isEqualTo(milestone(key, "userTask_formTeam"));
+    }
+
+    private String milestone(String key, String step) {
+        return scene.text("select due::text from register.milestone where assignment = ? and step = ?", key, step);
+    }
+
+    private String taskDue(String key, String task) {
+        return scene.text("""
+                        select t.due_date_::date::text from act_ru_task t where t.task_def_key_ = ? and t.proc_inst_id_ =
+                          (select process_instance_id from register.proceeding where key = ?)
+                        """, task, key);
     }
 
     @Test
