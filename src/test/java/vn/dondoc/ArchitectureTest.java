@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The walls of the house. A rule over nothing fails (archunit.properties). */
 @AnalyzeClasses(packages = "vn.dondoc", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -76,6 +77,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("vn.dondoc.process..", "vn.dondoc.web..", "vn.dondoc.trial..");
+
+    /** A stream of rows keeps its connection until somebody closes it. */
+    @ArchTest
+    static final ArchRule nobodyStreamsRows =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().should().notBeAnnotatedWith(Autowired.class);

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.Rung;
@@ -81,15 +80,13 @@ public class AlertLedger {
     }
 
     public Set<Raised> raised(String proceeding) {
-        return jdbc
-                .sql("select distinct task, due, rung from register.alert where proceeding = ?")
+        return jdbc.sql("select distinct task, due, rung from register.alert where proceeding = ?")
                 .param(proceeding)
                 .query((row, n) -> new Raised(
                         row.getString("task"),
                         row.getObject("due", LocalDate.class),
                         Rung.valueOf(row.getString("rung"))))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .set();
     }
 
     /** The work is closed: what has not left yet never will. */

@@ -74,12 +74,12 @@ class DatabaseWork {
                 .single();
     }
 
-    /** A session keeps its counts to itself for up to ten seconds: every one of the pool is asked for them. */
+    /** A session keeps its counts to itself for up to ten seconds: every idle one is asked for them. */
     private void flush() {
         List<Connection> sessions = new ArrayList<>();
         try {
-            int open = pool.getHikariPoolMXBean().getTotalConnections();
-            for (int i = 0; i < open; i++) {
+            int idle = pool.getHikariPoolMXBean().getIdleConnections();
+            for (int i = 0; i < idle; i++) {
                 sessions.add(pool.getConnection());
             }
             for (Connection session : sessions) {
@@ -87,9 +87,16 @@ class DatabaseWork {
                     statement.execute("select pg_stat_force_next_flush()");
                 }
             }
-            for (Connection session : sessions) {
-                session.close();
-            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            sessions.forEach(DatabaseWork::giveBack);
+        }
+    }
+
+    private static void giveBack(Connection session) {
+        try {
+            session.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

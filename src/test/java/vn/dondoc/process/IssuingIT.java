@@ -230,7 +230,8 @@ class IssuingIT {
                 where e.root_proc_inst_id_ = e.id_ and l.directive = ?""",
                 """
                 from act_ru_task t join register.step s on s.task_id = t.id_
-                join register.assignment a on a.key = s.proceeding where a.directive = ?""")) {
+                join register.assignment a on a.key = s.proceeding
+                where t.task_def_key_ <> 'userTask_rule' and a.directive = ?""")) {
             assertThat(jdbc.sql("select count(*) " + counted)
                             .param(directive)
                             .query(Integer.class)
