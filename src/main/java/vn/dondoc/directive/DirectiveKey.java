@@ -39,6 +39,11 @@ public record DirectiveKey(String value) {
         return assignment("continuous", body, null);
     }
 
+    /** The proceeding of a request about an assignment: {@code 12-CV-AB:3:body:extension:1}. */
+    public static String request(String assignment, RequestKind kind, int ordinal) {
+        return assignment + ":" + kind.code() + ":" + ordinal;
+    }
+
     @Override
     public String toString() {
         return value;

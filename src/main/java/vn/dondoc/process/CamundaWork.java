@@ -115,6 +115,25 @@ class CamundaWork implements WorkEngine {
     }
 
     @Override
+    public void replanRungs(String key, String processInstanceId) {
+        if (urging.getObject().goesOn(key)) {
+            urging.getObject().reschedule(key, processInstanceId);
+        }
+    }
+
+    @Override
+    public void handTask(String taskId, String group) {
+        Trusted.run(() -> {
+            tasks.getIdentityLinksForTask(taskId).stream()
+                    .filter(link -> link.getGroupId() != null)
+                    .forEach(link -> tasks.deleteCandidateGroup(taskId, link.getGroupId()));
+            tasks.setAssignee(taskId, null);
+            tasks.addCandidateGroup(taskId, group);
+            tasks.setDescription(taskId, describedAnew(taskId));
+        });
+    }
+
+    @Override
     public void moveTask(String taskId, LocalDate due) {
         Trusted.run(() -> {
             tasks.setDueDate(taskId, OfficeTask.endOf(due, clock));

@@ -24,7 +24,10 @@ public class UrgingExpressions {
             "measure-execution", "userTask_execute",
             "period-reporting", "userTask_report",
             "scheme-drafting", "userTask_assignDrafter",
-            "monitoring", "userTask_drawUp");
+            "monitoring", "userTask_drawUp",
+            "assignment-adjustment", "userTask_decideAdjustment",
+            "deadline-extension", "userTask_ruleOnExtension",
+            "obstacle-resolution", "userTask_examine");
 
     private final Urging urging;
     private final StepPlans plans;

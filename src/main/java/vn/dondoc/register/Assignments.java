@@ -80,6 +80,47 @@ public class Assignments {
                 OffsetDateTime.now(clock));
     }
 
+    /** Another body owns it from now on; the key keeps the first one's code (ADR 0017). */
+    public void handTo(String key, String body) {
+        update("update register.assignment set body = ? where key = ?", key, body);
+    }
+
+    /** Another proceeding serves it from now on. */
+    public void servedBy(String key, String proceeding) {
+        update("update register.assignment set proceeding = ? where key = ?", key, proceeding);
+    }
+
+    public void mergedInto(String key, String other) {
+        update("update register.assignment set merged_into = ? where key = ?", key, other);
+    }
+
+    /** A body that helps from now on, beside those that the measure names. */
+    public void addHelper(String key, String body) {
+        jdbc.sql("insert into register.assignment_helper (assignment, body, since) values (?, ?, ?) on conflict do nothing")
+                .params(key, body, OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Whether this body was given this measure for this period (null: for good), open or closed. */
+    public boolean has(String directive, String measure, String body, String period) {
+        return jdbc.sql("""
+                        select exists (select 1 from register.assignment where directive = ? and measure = ? and body = ?
+                                       and period is not distinct from ?)
+                        """)
+                .params(directive, measure, body, period)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who else was given this measure and is still at it. */
+    public List<String> others(String key) {
+        return jdbc.sql("""
+                        select o.key from register.assignment a join register.assignment o on o.directive = a.directive
+                          and o.measure = a.measure and o.period is not distinct from a.period and o.key <> a.key
+                        where a.key = ? and o.closed_at is null order by o.key
+                        """).param(key).query(String.class).list();
+    }
+
     public void internalDue(String key, LocalDate due) {
         update("update register.assignment set internal_due = ? where key = ?", key, due);
     }
@@ -174,6 +215,7 @@ public class Assignments {
                         select a.key from register.assignment a
                         join register.measure m on m.directive = a.directive and m.code = a.measure
                         where a.directive = ? and a.body = ? and a.kind in ('disseminate', 'continuous')
+                          and a.state <> 'CANCELLED'
                         order by m.ordinal
                         """).params(directive, body).query(String.class).list();
     }

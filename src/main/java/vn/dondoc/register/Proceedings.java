@@ -49,6 +49,13 @@ public class Proceedings {
                 .optional();
     }
 
+    /** Another body's proceeding from now on. */
+    public void handTo(String key, String owner) {
+        jdbc.sql("update register.proceeding set owner = ? where key = ?")
+                .params(owner, key)
+                .update();
+    }
+
     /** Of these keys, those that exist. */
     public Set<String> existing(Collection<String> keys) {
         return Set.copyOf(jdbc.sql("select key from register.proceeding where key = any(?)")

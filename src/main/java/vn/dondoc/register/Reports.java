@@ -70,6 +70,37 @@ public class Reports {
                 .update();
     }
 
+    public void moveDue(String proceeding, String period, LocalDate due, DateSetBy setBy) {
+        jdbc.sql("update register.report set due = ?, set_by = ? where proceeding = ? and period = ?")
+                .params(due, setBy.name(), proceeding, period)
+                .update();
+    }
+
+    /** A clause passes from the report that one body is writing to that of another, if it is writing one. */
+    public void moveRow(String assignment, String from, String to) {
+        String open = " and r.state in ('OPEN', 'RETURNED')";
+        jdbc.sql("""
+                        insert into register.report_row (proceeding, period, assignment, content)
+                        select r.proceeding, r.period, ?, '' from register.report r where r.proceeding = ?
+                        """ + open + " on conflict do nothing")
+                .params(assignment, to)
+                .update();
+        jdbc.sql("""
+                        delete from register.report_row w using register.report r where w.assignment = ?
+                          and w.proceeding = ? and r.proceeding = w.proceeding and r.period = w.period
+                        """ + open)
+                .params(assignment, from)
+                .update();
+    }
+
+    /** A clause that was cancelled need not be reported on in what is still being written. */
+    public void dropRow(String assignment) {
+        jdbc.sql("""
+                        delete from register.report_row w using register.report r where w.assignment = ?
+                          and r.proceeding = w.proceeding and r.period = w.period and r.state in ('OPEN', 'RETURNED')
+                        """).param(assignment).update();
+    }
+
     /** Clauses of the report that is being written which still have no text. */
     public List<String> emptyRows(String proceeding, String period) {
         return jdbc.sql("""

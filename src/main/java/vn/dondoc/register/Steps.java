@@ -73,6 +73,12 @@ public class Steps {
                 .update();
     }
 
+    public void handTo(String taskId, String owner) {
+        jdbc.sql("update register.step set owner = ? where task_id = ?")
+                .params(owner, taskId)
+                .update();
+    }
+
     public Optional<Step> find(String taskId) {
         return jdbc.sql("select * from register.step where task_id = ?")
                 .param(taskId)

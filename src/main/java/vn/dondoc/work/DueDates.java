@@ -2,8 +2,6 @@ package vn.dondoc.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dondoc.calendar.WorkingCalendar;
 import vn.dondoc.directive.DateSetBy;
@@ -11,7 +9,6 @@ import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.Assignments;
 import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Facts;
-import vn.dondoc.register.Steps;
 
 /** The due day of an assignment: as printed, or counted from receipt. */
 @Component
@@ -19,23 +16,14 @@ class DueDates {
 
     private final CalendarDays days;
     private final Assignments assignments;
-    private final Steps steps;
-    private final SchemeDates schemeDates;
-    private final WorkEngine engine;
     private final Clock clock;
 
     DueDates(
             CalendarDays days,
             Assignments assignments,
-            Steps steps,
-            SchemeDates schemeDates,
-            WorkEngine engine,
             Clock clock) {
         this.days = days;
         this.assignments = assignments;
-        this.steps = steps;
-        this.schemeDates = schemeDates;
-        this.engine = engine;
         this.clock = clock;
     }
 
@@ -60,39 +48,6 @@ class DueDates {
         if ("relative".equals(a.rule()) && a.dueEstimated()) {
             assignments.moveDue(facts.key(), counted(a, receivedOn), a.dueSetBy(), false);
         }
-    }
-
-    /**
-     * Brief section 4: with its date move the open task and, of a scheme, the milestones that are not reached. A scheme
-     * that is being completed stands under its second clock, which is then the one to move.
-     */
-    void move(Facts facts, LocalDate due, DateSetBy setBy) {
-        List<Steps.Step> open = steps.openOf(facts.key());
-        boolean completing = open.stream().anyMatch(DueDates::underTheSecondClock);
-        if (completing) {
-            schemeDates.moveCompletion(facts.key(), due);
-        } else {
-            assignments.moveDue(facts.key(), due, setBy, false);
-        }
-        Map<String, LocalDate> milestones = completing || facts.assignment().kind() != MeasureKind.SCHEME
-                ? Map.of()
-                : schemeDates.moveMilestones(facts.key(), due);
-        for (Steps.Step step : open) {
-            if (step.ladder() == null || underTheSecondClock(step)) {
-                moveStep(step, due, setBy);
-            } else if (milestones.containsKey(step.task())) {
-                moveStep(step, milestones.get(step.task()), step.setBy());
-            }
-        }
-    }
-
-    private static boolean underTheSecondClock(Steps.Step step) {
-        return MeasureKind.SCHEME.code().equals(step.ladder());
-    }
-
-    private void moveStep(Steps.Step step, LocalDate due, DateSetBy setBy) {
-        steps.moveDue(step.taskId(), due, setBy);
-        engine.moveTask(step.taskId(), due);
     }
 
     /** The first day is not counted (Civil Code 2015, art. 147); a period that ends on a day off rolls forward. */

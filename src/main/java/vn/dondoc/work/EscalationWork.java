@@ -15,13 +15,23 @@ import vn.dondoc.register.Trail;
 class EscalationWork implements TaskWork {
 
     private final Rulings rulings;
-    private final DueDates dueDates;
+    private final MoveDeadline moveDeadline;
+    private final Reassign reassign;
+    private final Impartial impartial;
     private final Trail trail;
     private final Clock clock;
 
-    EscalationWork(Rulings rulings, DueDates dueDates, Trail trail, Clock clock) {
+    EscalationWork(
+            Rulings rulings,
+            MoveDeadline moveDeadline,
+            Reassign reassign,
+            Impartial impartial,
+            Trail trail,
+            Clock clock) {
         this.rulings = rulings;
-        this.dueDates = dueDates;
+        this.moveDeadline = moveDeadline;
+        this.reassign = reassign;
+        this.impartial = impartial;
         this.trail = trail;
         this.clock = clock;
     }
@@ -37,6 +47,7 @@ class EscalationWork implements TaskWork {
     }
 
     private String rule(Submission submission) {
+        impartial.refuseHeadOf(submission.facts().owner(), submission.by());
         Values values = submission.values();
         String kind = values.text("decision", "Chưa chọn ý kiến.");
         String content = values.text("content");
@@ -49,16 +60,14 @@ class EscalationWork implements TaskWork {
             if (newDue == null || !newDue.isAfter(LocalDate.now(clock))) {
                 throw new Refusal("Cho thêm thời gian thì phải ghi hạn mới, sau hôm nay.");
             }
-            if (facts.assignment() == null || facts.assignment().due() == null) {
-                throw new Refusal("Việc này không có hạn giao riêng để lùi; chọn ý kiến khác.");
-            }
-            dueDates.move(facts, newDue, DateSetBy.STANDING);
-            trail.add(
-                    "moved",
-                    submission.by(),
+            moveDeadline.inHand(facts, newDue, DateSetBy.STANDING, MoveDeadline.Cause.RULING, content, submission.by());
+        }
+        if (kind.equals("REASSIGN")) {
+            reassign.inHand(
                     facts,
-                    process(),
-                    facts.assignment().due() + " sang " + newDue);
+                    values.text("newOwner", "Giao cơ quan khác thì phải chọn cơ quan nhận."),
+                    content,
+                    submission.by());
         }
         rulings.add(facts.directive().key(), submission.key(), kind, content, newDue, null, submission.by());
         trail.add("ruling", submission.by(), facts, process(), kind + (content == null ? "" : ": " + content));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import vn.dondoc.directive.AssignmentState;
 import vn.dondoc.directive.PeriodRule;
+import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.Assignments;
 import vn.dondoc.register.DirectiveProgress;
@@ -29,7 +29,13 @@ public class LifecycleWork implements TaskWork {
 
     private static final List<String> ENDLESS = List.of(ReportingWork.PROCESS, MonitoringWork.PROCESS);
 
-    private static final List<String> FINITE = List.of("dissemination", "measure-execution", SchemeWork.PROCESS);
+    private static final List<String> FINITE = List.of(
+            "dissemination",
+            "measure-execution",
+            SchemeWork.PROCESS,
+            RequestKind.ADJUSTMENT.process(),
+            RequestKind.EXTENSION.process(),
+            RequestKind.OBSTACLE.process());
 
     private static final String END = "Kết thúc theo dõi";
 
@@ -42,6 +48,7 @@ public class LifecycleWork implements TaskWork {
     private final AlertLedger alerts;
     private final FactsReader facts;
     private final WorkEngine engine;
+    private final Cancelling cancelling;
     private final Trail trail;
     private final Clock clock;
 
@@ -55,6 +62,7 @@ public class LifecycleWork implements TaskWork {
             AlertLedger alerts,
             FactsReader facts,
             WorkEngine engine,
+            Cancelling cancelling,
             Trail trail,
             Clock clock) {
         this.progress = progress;
@@ -66,6 +74,7 @@ public class LifecycleWork implements TaskWork {
         this.alerts = alerts;
         this.facts = facts;
         this.engine = engine;
+        this.cancelling = cancelling;
         this.trail = trail;
         this.clock = clock;
     }
@@ -166,24 +175,15 @@ public class LifecycleWork implements TaskWork {
             engine.wake(each.instance(), "tracking.ended");
         }
         List<Proceedings.Proceeding> later = endless.isEmpty() ? proceedings.open(directive, FINITE, CHUNK) : List.of();
+        // Nothing that has come due is open any more, so this is work of a later day.
         for (Proceedings.Proceeding each : later) {
-            cancel(each);
+            cancelling.proceeding(each, END, Trail.SYSTEM);
         }
         if (endless.isEmpty() && later.isEmpty() && !proceedings.anyOpen(directive)) {
             assignments.closeSeries(directive, END);
             return false;
         }
         return true;
-    }
-
-    /** Nothing that has come due is open any more, so this is work of a later day. */
-    private void cancel(Proceedings.Proceeding each) {
-        Facts facing = facts.of(each.key());
-        assignments.closeAllOf(each.key(), AssignmentState.CANCELLED, END);
-        alerts.withdraw(each.key());
-        proceedings.end(each.key());
-        engine.cancel(each.instance(), END);
-        trail.add("ended", Trail.SYSTEM, facing, each.process(), END);
     }
 
     private String closingReport(Submission submission) {

@@ -10,6 +10,7 @@ import vn.dondoc.register.Bodies;
 import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.Reports;
+import vn.dondoc.register.Requests;
 import vn.dondoc.register.Schemes;
 
 /**
@@ -35,13 +36,15 @@ public class StepPlans {
     private final Bodies bodies;
     private final Schemes schemes;
     private final Reports reports;
+    private final Requests requests;
 
-    StepPlans(CalendarDays days, Clock clock, Bodies bodies, Schemes schemes, Reports reports) {
+    StepPlans(CalendarDays days, Clock clock, Bodies bodies, Schemes schemes, Reports reports, Requests requests) {
         this.days = days;
         this.clock = clock;
         this.bodies = bodies;
         this.schemes = schemes;
         this.reports = reports;
+        this.requests = requests;
     }
 
     /**
@@ -56,6 +59,7 @@ public class StepPlans {
             case "period-reporting" -> reporting(task, facts);
             case "scheme-drafting" -> scheme(task, facts, local);
             case "monitoring" -> monitoring(task, facts);
+            case "assignment-adjustment", "deadline-extension", "obstacle-resolution" -> request(task, facts);
             case "escalation" -> Plan.step(facts.directive().superiorBody(), in(RULING_DAYS), DateSetBy.INTERNAL);
             default -> throw unknown(process, task);
         };
@@ -156,6 +160,23 @@ public class StepPlans {
             case "userTask_signReport" -> Plan.step(facts.owner(), in(ARRIVAL_DAYS), DateSetBy.MONITOR);
             case "userTask_takeNote" -> Plan.confirm(facts.directive().superiorBody(), in(CONFIRM_DAYS));
             default -> throw unknown("monitoring", task);
+        };
+    }
+
+    /** Requests: whoever rules answers within the office's habit, and the body acts by the day that it was told. */
+    private Plan request(String task, Facts facts) {
+        Requests.Request request = requests.get(facts.key());
+        return switch (task) {
+            case "userTask_decideAdjustment", "userTask_ruleOnExtension", "userTask_examine", "userTask_ruleOnObstacle" ->
+                Plan.step(request.ruler(), in(CONFIRM_DAYS), DateSetBy.INTERNAL);
+            case "userTask_propose" ->
+                Plan.step(bodies.officePost("PARTY_OFFICE"), in(CONFIRM_DAYS), DateSetBy.INTERNAL);
+            case "userTask_act" ->
+                Plan.step(
+                        request.askedFor(),
+                        request.ruledDue() != null ? request.ruledDue() : in(ANSWER_DAYS),
+                        request.ruledDue() != null ? DateSetBy.STANDING : DateSetBy.INTERNAL);
+            default -> throw unknown(request.kind().process(), task);
         };
     }
 

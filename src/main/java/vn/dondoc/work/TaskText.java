@@ -1,8 +1,11 @@
 package vn.dondoc.work;
 
 import org.springframework.stereotype.Component;
+import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Facts;
+import vn.dondoc.register.FactsReader;
+import vn.dondoc.register.Requests;
 
 /** What stands with a task in Tasklist: what is ordered, by when and why that date, what to do now. */
 @Component
@@ -14,9 +17,13 @@ public class TaskText {
     private static final String CUT = " … (xem nguyên văn trong hồ sơ công việc)";
 
     private final Bodies bodies;
+    private final Requests requests;
+    private final FactsReader facts;
 
-    TaskText(Bodies bodies) {
+    TaskText(Bodies bodies, Requests requests, FactsReader facts) {
         this.bodies = bodies;
+        this.requests = requests;
+        this.facts = facts;
     }
 
     public String of(Facts facts, Plan plan, String instruction) {
@@ -33,6 +40,15 @@ public class TaskText {
         if (a != null) {
             text.append("Nội dung giao (").append(a.clauseLabel()).append("): ");
             wording = a.wording();
+        }
+        if (RequestKind.ofKey(facts.key()).isPresent()) {
+            Requests.Request request = requests.get(facts.key());
+            Facts about = this.facts.of(request.assignment());
+            text.append(asked(request))
+                    .append("\n\nViệc được giao (")
+                    .append(about.assignment().clauseLabel())
+                    .append("): ");
+            wording = about.assignment().wording();
         }
         StringBuilder tail = new StringBuilder();
         if (a != null) {
@@ -58,6 +74,38 @@ public class TaskText {
         return text
                 + (wording.length() <= room ? wording : wording.substring(0, Math.max(0, room - CUT.length())) + CUT)
                 + tail;
+    }
+
+    private static String asked(Requests.Request request) {
+        StringBuilder asked = new StringBuilder(request.askedForName()).append(' ');
+        asked.append(
+                switch (request.kind()) {
+                    case EXTENSION ->
+                        "xin gia hạn đến " + Words.day(request.wantedDue())
+                                + (request.afterDue() ? " (xin sau hạn)" : "");
+                    case ADJUSTMENT ->
+                        switch (request.wanted()) {
+                            case "PASSED_ON" -> "đề nghị chuyển việc cho " + request.wantedBodyName();
+                            case "MERGED" -> "đề nghị nhập vào " + request.wantedInto();
+                            default -> "đề nghị chuyển sang phối hợp với " + request.wantedInto();
+                        };
+                    case OBSTACLE -> "báo khó khăn, vướng mắc";
+                });
+        if (request.number() != null) {
+            asked.append(", văn bản ").append(request.number());
+            if (request.datedOn() != null) {
+                asked.append(" ngày ").append(Words.day(request.datedOn()));
+            }
+        }
+        asked.append(": ").append(cut(request.content(), LONGEST / 4));
+        if (request.answer() != null) {
+            asked.append("\n\nĐã trả lời: ").append(cut(request.answer(), LONGEST / 4));
+        }
+        return asked.toString();
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - CUT.length()) + CUT;
     }
 
     private static String dateOf(Facts.OfAssignment a) {

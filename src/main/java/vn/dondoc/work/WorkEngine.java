@@ -31,6 +31,12 @@ public interface WorkEngine {
      */
     void moveRung(String processInstanceId, Instant next);
 
+    /** A date or an owner of this proceeding was changed from outside: its pending timer goes where the next rung lies. */
+    void replanRungs(String key, String processInstanceId);
+
+    /** An open task passes to the officials of another body; whoever had claimed it loses it. */
+    void handTask(String taskId, String group);
+
     /** Sets by when a task is to be done, as its owner sees it. */
     void moveTask(String taskId, LocalDate due);
 

@@ -1,0 +1,275 @@
+package vn.dondoc.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.directive.AssignmentState;
+import vn.dondoc.directive.DateSetBy;
+import vn.dondoc.directive.DirectiveKey;
+import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.directive.RequestKind;
+import vn.dondoc.register.Assignments;
+import vn.dondoc.register.Bodies;
+import vn.dondoc.register.Facts;
+import vn.dondoc.register.FactsReader;
+import vn.dondoc.register.People;
+import vn.dondoc.register.Proceedings;
+import vn.dondoc.register.Requests;
+import vn.dondoc.register.Trail;
+
+/**
+ * A body asks about an assignment of its own: that it be adjusted, that its date be moved, that something be cleared out
+ * of the way. The question runs as a process of its own and the work goes on meanwhile (ADR 0016).
+ */
+@Component
+public class AskingRequests {
+
+    /** Characters of what is asked. */
+    public static final int LONGEST = 4000;
+
+    /**
+     * What somebody types.
+     *
+     * @param wanted ADJUSTMENT: PASSED_ON, MERGED or COORDINATION
+     * @param wantedBody to whom it is to be passed on
+     * @param wantedInto with which other assignment it is to be merged
+     */
+    public record Wish(
+            RequestKind kind,
+            String content,
+            String number,
+            LocalDate datedOn,
+            String signedBy,
+            String wanted,
+            String wantedBody,
+            String wantedInto,
+            LocalDate wantedDue) {}
+
+    private final Requests requests;
+    private final Assignments assignments;
+    private final Proceedings proceedings;
+    private final People people;
+    private final Bodies bodies;
+    private final FactsReader facts;
+    private final MoveDeadline moveDeadline;
+    private final WorkEngine engine;
+    private final Trail trail;
+    private final Clock clock;
+
+    AskingRequests(
+            Requests requests,
+            Assignments assignments,
+            Proceedings proceedings,
+            People people,
+            Bodies bodies,
+            FactsReader facts,
+            MoveDeadline moveDeadline,
+            WorkEngine engine,
+            Trail trail,
+            Clock clock) {
+        this.requests = requests;
+        this.assignments = assignments;
+        this.proceedings = proceedings;
+        this.people = people;
+        this.bodies = bodies;
+        this.facts = facts;
+        this.moveDeadline = moveDeadline;
+        this.engine = engine;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the process that answers.
+     *
+     * @return the request's key
+     * @throws NotYours for somebody of another body
+     * @throws Refusal where it can't be asked; nothing is changed
+     */
+    @Transactional
+    public String ask(String assignment, Wish wish, String by) {
+        proceedings.lock(assignment);
+        Facts of = require(assignment, by);
+        String content = wish.content() == null ? "" : wish.content().strip();
+        if (content.isEmpty()) {
+            throw new Refusal("Chưa ghi nội dung, lý do đề nghị.");
+        }
+        if (content.length() > LONGEST) {
+            throw new Refusal("Nội dung đề nghị dài " + content.length() + " ký tự, nhiều nhất " + LONGEST
+                    + ". Viết gọn lại, chi tiết để trong văn bản đính kèm.");
+        }
+        requests.open(assignment, wish.kind()).ifPresent(open -> {
+            throw new Refusal("Đã có một đề nghị cùng loại đang chờ " + open.rulerName()
+                    + " trả lời. Chờ trả lời rồi mới đề nghị tiếp.");
+        });
+        LocalDate today = LocalDate.now(clock);
+        boolean afterDue = false;
+        String ruler = of.directive().superiorBody();
+        switch (wish.kind()) {
+            case EXTENSION -> {
+                refuseExtension(of, wish, today);
+                afterDue = today.isAfter(of.assignment().due());
+                ruler = of.assignment().dueSetBy() == DateSetBy.MONITOR
+                        ? of.directive().follower()
+                        : of.directive().superiorBody();
+            }
+            case ADJUSTMENT -> refuseAdjustment(of, wish);
+            case OBSTACLE -> ruler = of.directive().follower();
+        }
+        int ordinal = requests.nextOrdinal(assignment, wish.kind());
+        String key = DirectiveKey.request(assignment, wish.kind(), ordinal);
+        requests.add(
+                key,
+                ordinal,
+                new Requests.Asked(
+                        wish.kind(),
+                        assignment,
+                        of.owner(),
+                        by,
+                        blankToNull(wish.number()),
+                        wish.datedOn(),
+                        blankToNull(wish.signedBy()),
+                        content,
+                        afterDue,
+                        wish.wanted(),
+                        blankToNull(wish.wantedBody()),
+                        blankToNull(wish.wantedInto()),
+                        wish.wantedDue(),
+                        another(ruler, of)));
+        start(key, of, wish.kind());
+        trail.add(
+                wish.kind() == RequestKind.OBSTACLE ? "obstacle" : "routed",
+                by,
+                of,
+                wish.kind().process(),
+                told(wish, afterDue));
+        return key;
+    }
+
+    /**
+     * A body moves a day that it set for itself; nobody is asked (brief, section 2).
+     *
+     * @throws Refusal where somebody else set the date
+     */
+    @Transactional
+    public void moveOwnDate(String assignment, LocalDate due, String reason, String by) {
+        proceedings.lock(assignment);
+        Facts of = require(assignment, by);
+        if (of.assignment().due() == null || of.assignment().dueSetBy() != DateSetBy.INTERNAL) {
+            throw new Refusal("Hạn này không do đơn vị tự đặt. Muốn đổi thì xin gia hạn.");
+        }
+        if (due == null || due.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("Hạn mới phải từ hôm nay trở đi.");
+        }
+        moveDeadline.move(
+                assignment, due, DateSetBy.INTERNAL, MoveDeadline.Cause.OWN, blankToNull(reason), by);
+    }
+
+    private Facts require(String assignment, String by) {
+        facts.forget(assignment);
+        Facts of = facts.of(assignment);
+        if (of.assignment() == null) {
+            throw new Refusal("Chỉ đề nghị được về từng việc được giao.");
+        }
+        if (!people.groups(by).contains(of.owner())) {
+            throw new NotYours("Việc này của " + of.ownerName() + "; tài khoản " + by + " chỉ được xem.");
+        }
+        if (of.assignment().state().closed()) {
+            throw new Refusal("Việc này đã đóng, không đề nghị gì thêm được nữa.");
+        }
+        if (of.assignment().kind() == MeasureKind.MONITOR) {
+            throw new Refusal("Việc theo dõi không có hạn và người thực hiện để đổi.");
+        }
+        return of;
+    }
+
+    private void refuseExtension(Facts of, Wish wish, LocalDate today) {
+        Facts.OfAssignment a = of.assignment();
+        if (a.due() == null) {
+            throw new Refusal("Việc này chưa có hạn nên chưa có gì để xin lùi.");
+        }
+        if (a.dueSetBy() == DateSetBy.INTERNAL) {
+            throw new Refusal("Hạn này do đơn vị tự đặt: đơn vị tự đổi ngày, không phải xin.");
+        }
+        if (a.state() == AssignmentState.SUBMITTED) {
+            throw new Refusal("Kết quả đã nộp, đang chờ xác nhận; những ngày chờ này không tính là chậm nên không phải xin.");
+        }
+        if (wish.wantedDue() == null) {
+            throw new Refusal("Chưa ghi xin lùi đến ngày nào.");
+        }
+        if (!wish.wantedDue().isAfter(a.due()) || wish.wantedDue().isBefore(today)) {
+            throw new Refusal("Ngày xin lùi " + Words.day(wish.wantedDue()) + " phải sau hạn hiện nay " + Words.day(a.due())
+                    + " và từ hôm nay trở đi.");
+        }
+        if (blankToNull(wish.number()) == null || wish.datedOn() == null || blankToNull(wish.signedBy()) == null) {
+            throw new Refusal(
+                    "Xin gia hạn phải có văn bản: ghi số, ký hiệu, ngày văn bản và người đứng đầu đã ký.");
+        }
+        if (wish.datedOn().isAfter(today)) {
+            throw new Refusal("Ngày văn bản " + Words.day(wish.datedOn()) + " chưa tới. Sửa lại ngày văn bản.");
+        }
+    }
+
+    private void refuseAdjustment(Facts of, Wish wish) {
+        if (wish.wanted() == null) {
+            throw new Refusal("Chưa chọn đề nghị điều chỉnh thế nào.");
+        }
+        switch (wish.wanted()) {
+            case "PASSED_ON" -> {
+                if (blankToNull(wish.wantedBody()) == null) {
+                    throw new Refusal("Đề nghị chuyển thì phải chọn chuyển cho cơ quan nào.");
+                }
+                if (!bodies.exists(wish.wantedBody())) {
+                    throw new Refusal("Không có cơ quan nào mang mã " + wish.wantedBody() + ". Chọn trong danh sách.");
+                }
+            }
+            case "MERGED", "COORDINATION" -> {
+                if (assignments.others(of.key()).isEmpty()) {
+                    throw new Refusal("Không còn cơ quan nào khác đang làm nhiệm vụ này, nên không nhập hay chuyển sang"
+                            + " phối hợp được. Đề nghị chuyển cho cơ quan khác.");
+                }
+                if (blankToNull(wish.wantedInto()) == null
+                        || !assignments.others(of.key()).contains(wish.wantedInto())) {
+                    throw new Refusal("Chọn việc của cơ quan khác, cùng nhiệm vụ này, để nhập vào hoặc để phối hợp.");
+                }
+            }
+            default -> throw new Refusal("Không có cách điều chỉnh \"" + wish.wanted() + "\".");
+        }
+    }
+
+    /** Nobody rules on their own request: it goes to whoever is above. */
+    private String another(String ruler, Facts of) {
+        if (!ruler.equals(of.owner())) {
+            return ruler;
+        }
+        String superior = of.directive().superiorBody();
+        return superior.equals(of.owner()) ? bodies.officePost("COMMITTEE") : superior;
+    }
+
+    private void start(String key, Facts of, RequestKind kind) {
+        Facts request = new Facts(key, of.directive(), of.owner(), of.ownerName(), null);
+        facts.know(List.of(request));
+        String instance = engine.startAll(
+                        List.of(new WorkEngine.Start(kind.process(), key, Map.of("assignment", key))))
+                .get(0);
+        proceedings.add(List.of(
+                new Proceedings.Proceeding(key, of.directive().key(), kind.process(), instance, of.owner())));
+        facts.forget(key);
+    }
+
+    private static String told(Wish wish, boolean afterDue) {
+        return switch (wish.kind()) {
+            case EXTENSION -> "xin gia hạn đến " + wish.wantedDue() + (afterDue ? ", xin sau hạn" : "") + ", văn bản "
+                    + wish.number();
+            case ADJUSTMENT -> "đề nghị điều chỉnh: " + wish.wanted();
+            case OBSTACLE -> "báo khó khăn, vướng mắc";
+        };
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
