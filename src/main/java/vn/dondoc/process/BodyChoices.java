@@ -16,13 +16,12 @@ class BodyChoices {
 
     static final String VARIABLE = "bodies";
 
-    private static final Set<String> TASKS =
-            Set.of(
-                    "userTask_assignDrafter",
-                    "userTask_planConsultation",
-                    "userTask_promulgate",
-                    "userTask_rule",
-                    "userTask_decideAdjustment");
+    private static final Set<String> TASKS = Set.of(
+            "userTask_assignDrafter",
+            "userTask_planConsultation",
+            "userTask_promulgate",
+            "userTask_rule",
+            "userTask_decideAdjustment");
 
     private final Bodies bodies;
     private final ObjectMapper json;

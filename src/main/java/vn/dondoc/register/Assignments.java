@@ -96,7 +96,8 @@ public class Assignments {
 
     /** A body that helps from now on, beside those that the measure names. */
     public void addHelper(String key, String body) {
-        jdbc.sql("insert into register.assignment_helper (assignment, body, since) values (?, ?, ?) on conflict do nothing")
+        jdbc.sql(
+                        "insert into register.assignment_helper (assignment, body, since) values (?, ?, ?) on conflict do nothing")
                 .params(key, body, OffsetDateTime.now(clock))
                 .update();
     }

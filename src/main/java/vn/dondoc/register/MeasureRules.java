@@ -66,7 +66,9 @@ public class MeasureRules {
                         select a.key, a.clause, a.measure, a.body, m.deadline_every, m.deadline_month_day,
                           m.deadline_first, m.deadline_question, m.deadline_set_by,
                           (select o.period from register.assignment o where o.directive = a.directive
-                             and o.measure = a.measure and o.body = a.body and o.period is not null
+                             and o.measure = a.measure and o.period is not null
+                             and (o.body = a.body or o.body in (
+                               select h.from_body from register.owner_move h where h.assignment = a.key))
                              order by o.due desc limit 1) as last_period
                         from register.assignment a
                         join register.measure m on m.directive = a.directive and m.code = a.measure

@@ -82,15 +82,11 @@ public class Reports {
         jdbc.sql("""
                         insert into register.report_row (proceeding, period, assignment, content)
                         select r.proceeding, r.period, ?, '' from register.report r where r.proceeding = ?
-                        """ + open + " on conflict do nothing")
-                .params(assignment, to)
-                .update();
+                        """ + open + " on conflict do nothing").params(assignment, to).update();
         jdbc.sql("""
                         delete from register.report_row w using register.report r where w.assignment = ?
                           and w.proceeding = ? and r.proceeding = w.proceeding and r.period = w.period
-                        """ + open)
-                .params(assignment, from)
-                .update();
+                        """ + open).params(assignment, from).update();
     }
 
     /** A clause that was cancelled need not be reported on in what is still being written. */

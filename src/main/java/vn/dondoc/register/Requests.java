@@ -98,8 +98,7 @@ public class Requests {
 
     /** The number that the next request of this kind about the assignment gets. */
     public int nextOrdinal(String assignment, RequestKind kind) {
-        return jdbc.sql(
-                        "select coalesce(max(ordinal), 0) + 1 from register.request where assignment = ? and kind = ?")
+        return jdbc.sql("select coalesce(max(ordinal), 0) + 1 from register.request where assignment = ? and kind = ?")
                 .params(assignment, kind.name())
                 .query(Integer.class)
                 .single();
@@ -159,6 +158,19 @@ public class Requests {
                 .list();
     }
 
+    /** Another body's assignment of the same measure. */
+    public record Other(String key, String bodyName) {}
+
+    /** Who else is still at the same measure. */
+    public List<Other> others(String assignment) {
+        return jdbc.sql("""
+                        select o.key, b.name from register.assignment a join register.assignment o on o.directive = a.directive
+                          and o.measure = a.measure and o.period is not distinct from a.period and o.key <> a.key
+                          join register.body b on b.code = o.body
+                        where a.key = ? and o.closed_at is null order by b.name
+                        """).param(assignment).query(Other.class).list();
+    }
+
     /** Somebody has ruled; an obstacle may be ruled on again. */
     public void decide(String key, String decision, String body, LocalDate due, String answer, String by) {
         jdbc.sql("""
@@ -184,7 +196,8 @@ public class Requests {
 
     /** The work that it was about, or the directive, has ended. */
     public void overtake(String key) {
-        jdbc.sql("update register.request set decision = 'OVERTAKEN', closed_at = ? where key = ? and closed_at is null")
+        jdbc.sql(
+                        "update register.request set decision = 'OVERTAKEN', closed_at = ? where key = ? and closed_at is null")
                 .params(OffsetDateTime.now(clock), key)
                 .update();
     }

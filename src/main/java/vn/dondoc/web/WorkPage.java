@@ -18,15 +18,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.AssignmentView;
+import vn.dondoc.register.Bodies;
 import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.MonitoringReports;
 import vn.dondoc.register.People;
+import vn.dondoc.register.Remarks;
 import vn.dondoc.register.ReportRows;
+import vn.dondoc.register.Requests;
 import vn.dondoc.register.UnknownThing;
 import vn.dondoc.register.WorkView;
+import vn.dondoc.work.Coordinating;
 import vn.dondoc.work.EvidenceFiles;
 import vn.dondoc.work.FileContent;
 import vn.dondoc.work.Refusal;
@@ -49,6 +55,10 @@ class WorkPage {
     private final Evidences evidences;
     private final People people;
     private final MonitoringReports monitoringReports;
+    private final Requests requests;
+    private final Remarks remarks;
+    private final Coordinating coordinating;
+    private final Bodies bodies;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -59,6 +69,10 @@ class WorkPage {
             Evidences evidences,
             People people,
             MonitoringReports monitoringReports,
+            Requests requests,
+            Remarks remarks,
+            Coordinating coordinating,
+            Bodies bodies,
             ObjectMapper json,
             Clock clock) {
         this.view = view;
@@ -67,6 +81,10 @@ class WorkPage {
         this.evidences = evidences;
         this.people = people;
         this.monitoringReports = monitoringReports;
+        this.requests = requests;
+        this.remarks = remarks;
+        this.coordinating = coordinating;
+        this.bodies = bodies;
         this.json = json;
         this.clock = clock;
     }
@@ -83,6 +101,10 @@ class WorkPage {
         }
         if (view.isDirective(key)) {
             return "redirect:/directives/{key}";
+        }
+        Optional<Requests.Request> request = RequestKind.ofKey(key).flatMap(kind -> requests.find(key));
+        if (request.isPresent()) {
+            return "redirect:/work/" + request.get().assignment() + "#requests";
         }
         throw unknown(key);
     }
@@ -181,8 +203,33 @@ class WorkPage {
         } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
-        folder(key, line.proceeding(), line.body(), who, model);
+        Set<String> groups = folder(key, line.proceeding(), line.body(), who, model);
+        asked(line, groups, who, model);
         return "work";
+    }
+
+    /** What was asked and said about it, and what whoever looks may ask and say. */
+    private void asked(AssignmentView.Line line, Set<String> groups, Principal who, Model model) {
+        boolean open = !line.state().closed();
+        boolean own = open && line.kind() != MeasureKind.MONITOR && groups.contains(line.body());
+        model.addAttribute("requests", requests.about(line.key()));
+        model.addAttribute("mayAsk", own);
+        model.addAttribute("mayExtend", own && line.due() != null && line.dueSetBy() != DateSetBy.INTERNAL);
+        model.addAttribute("mayMoveOwn", own && line.due() != null && line.dueSetBy() == DateSetBy.INTERNAL);
+        model.addAttribute("others", own ? requests.others(line.key()) : List.of());
+        model.addAttribute("allBodies", own ? bodies.current() : List.of());
+        model.addAttribute("remarks", remarks.about(line.key()));
+        model.addAttribute(
+                "maySay", open && coordinating.voice(line.key(), who.getName()).isPresent());
+        if (open && coordinating.helper(line.key(), who.getName()).isPresent()) {
+            model.addAttribute("mayAdd", line.key().equals(line.proceeding()) && stepsProve(model));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean stepsProve(Model model) {
+        return ((List<WorkView.Step>) model.getAttribute("steps"))
+                .stream().anyMatch(step -> step.open() && EvidenceFiles.provesWork(step.task()));
     }
 
     /** Signed reports as they were frozen; the figures of today once, for the report that is being drawn up. */

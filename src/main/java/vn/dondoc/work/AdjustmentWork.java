@@ -111,8 +111,8 @@ class AdjustmentWork implements TaskWork {
     private String other(Facts of, Values values) {
         String into = values.text("into", "Chọn việc của cơ quan khác để nhập vào hoặc để phối hợp.");
         if (!assignments.others(of.key()).contains(into)) {
-            throw new Refusal("\"" + into + "\" không phải việc đang làm của cơ quan khác trong cùng nhiệm vụ. Chọn trong"
-                    + " danh sách.");
+            throw new Refusal("\"" + into
+                    + "\" không phải việc đang làm của cơ quan khác trong cùng nhiệm vụ. Chọn trong" + " danh sách.");
         }
         return into;
     }

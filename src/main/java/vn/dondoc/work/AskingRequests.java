@@ -164,8 +164,7 @@ public class AskingRequests {
         if (due == null || due.isBefore(LocalDate.now(clock))) {
             throw new Refusal("Hạn mới phải từ hôm nay trở đi.");
         }
-        moveDeadline.move(
-                assignment, due, DateSetBy.INTERNAL, MoveDeadline.Cause.OWN, blankToNull(reason), by);
+        moveDeadline.move(assignment, due, DateSetBy.INTERNAL, MoveDeadline.Cause.OWN, blankToNull(reason), by);
     }
 
     private Facts require(String assignment, String by) {
@@ -195,18 +194,18 @@ public class AskingRequests {
             throw new Refusal("Hạn này do đơn vị tự đặt: đơn vị tự đổi ngày, không phải xin.");
         }
         if (a.state() == AssignmentState.SUBMITTED) {
-            throw new Refusal("Kết quả đã nộp, đang chờ xác nhận; những ngày chờ này không tính là chậm nên không phải xin.");
+            throw new Refusal(
+                    "Kết quả đã nộp, đang chờ xác nhận; những ngày chờ này không tính là chậm nên không phải xin.");
         }
         if (wish.wantedDue() == null) {
             throw new Refusal("Chưa ghi xin lùi đến ngày nào.");
         }
         if (!wish.wantedDue().isAfter(a.due()) || wish.wantedDue().isBefore(today)) {
-            throw new Refusal("Ngày xin lùi " + Words.day(wish.wantedDue()) + " phải sau hạn hiện nay " + Words.day(a.due())
-                    + " và từ hôm nay trở đi.");
+            throw new Refusal("Ngày xin lùi " + Words.day(wish.wantedDue()) + " phải sau hạn hiện nay "
+                    + Words.day(a.due()) + " và từ hôm nay trở đi.");
         }
         if (blankToNull(wish.number()) == null || wish.datedOn() == null || blankToNull(wish.signedBy()) == null) {
-            throw new Refusal(
-                    "Xin gia hạn phải có văn bản: ghi số, ký hiệu, ngày văn bản và người đứng đầu đã ký.");
+            throw new Refusal("Xin gia hạn phải có văn bản: ghi số, ký hiệu, ngày văn bản và người đứng đầu đã ký.");
         }
         if (wish.datedOn().isAfter(today)) {
             throw new Refusal("Ngày văn bản " + Words.day(wish.datedOn()) + " chưa tới. Sửa lại ngày văn bản.");
@@ -252,18 +251,18 @@ public class AskingRequests {
     private void start(String key, Facts of, RequestKind kind) {
         Facts request = new Facts(key, of.directive(), of.owner(), of.ownerName(), null);
         facts.know(List.of(request));
-        String instance = engine.startAll(
-                        List.of(new WorkEngine.Start(kind.process(), key, Map.of("assignment", key))))
+        String instance = engine.startAll(List.of(new WorkEngine.Start(kind.process(), key, Map.of("assignment", key))))
                 .get(0);
-        proceedings.add(List.of(
-                new Proceedings.Proceeding(key, of.directive().key(), kind.process(), instance, of.owner())));
+        proceedings.add(
+                List.of(new Proceedings.Proceeding(key, of.directive().key(), kind.process(), instance, of.owner())));
         facts.forget(key);
     }
 
     private static String told(Wish wish, boolean afterDue) {
         return switch (wish.kind()) {
-            case EXTENSION -> "xin gia hạn đến " + wish.wantedDue() + (afterDue ? ", xin sau hạn" : "") + ", văn bản "
-                    + wish.number();
+            case EXTENSION ->
+                "xin gia hạn đến " + wish.wantedDue() + (afterDue ? ", xin sau hạn" : "") + ", văn bản "
+                        + wish.number();
             case ADJUSTMENT -> "đề nghị điều chỉnh: " + wish.wanted();
             case OBSTACLE -> "báo khó khăn, vướng mắc";
         };

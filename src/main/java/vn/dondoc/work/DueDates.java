@@ -18,10 +18,7 @@ class DueDates {
     private final Assignments assignments;
     private final Clock clock;
 
-    DueDates(
-            CalendarDays days,
-            Assignments assignments,
-            Clock clock) {
+    DueDates(CalendarDays days, Assignments assignments, Clock clock) {
         this.days = days;
         this.assignments = assignments;
         this.clock = clock;

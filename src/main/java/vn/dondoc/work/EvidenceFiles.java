@@ -50,13 +50,21 @@ public class EvidenceFiles {
     private final Proceedings proceedings;
     private final Steps steps;
     private final People people;
+    private final Coordinating coordinating;
     private final Clock clock;
 
-    EvidenceFiles(Evidences evidences, Proceedings proceedings, Steps steps, People people, Clock clock) {
+    EvidenceFiles(
+            Evidences evidences,
+            Proceedings proceedings,
+            Steps steps,
+            People people,
+            Coordinating coordinating,
+            Clock clock) {
         this.evidences = evidences;
         this.proceedings = proceedings;
         this.steps = steps;
         this.people = people;
+        this.coordinating = coordinating;
         this.clock = clock;
     }
 
@@ -124,6 +132,9 @@ public class EvidenceFiles {
                 .toList();
         boolean own = groups.contains(proceeding.owner());
         if (proving.stream().anyMatch(step -> own || groups.contains(step.owner()))) {
+            return;
+        }
+        if (!proving.isEmpty() && coordinating.helper(work, account).isPresent()) {
             return;
         }
         if (own) {

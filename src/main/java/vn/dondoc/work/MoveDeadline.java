@@ -126,9 +126,8 @@ public class MoveDeadline {
         } else {
             assignments.moveDue(of.key(), due, setBy, false);
         }
-        Map<String, LocalDate> milestones = completing || a.kind() != MeasureKind.SCHEME
-                ? Map.of()
-                : schemeDates.moveMilestones(of.key(), due);
+        Map<String, LocalDate> milestones =
+                completing || a.kind() != MeasureKind.SCHEME ? Map.of() : schemeDates.moveMilestones(of.key(), due);
         for (Steps.Step step : open) {
             if (step.ladder() == null || underTheSecondClock(step)) {
                 moveStep(step, due, setBy);
@@ -163,7 +162,9 @@ public class MoveDeadline {
                 "moved",
                 by,
                 of,
-                of.assignment() == null ? ReportingWork.PROCESS : of.assignment().kind().process(),
+                of.assignment() == null
+                        ? ReportingWork.PROCESS
+                        : of.assignment().kind().process(),
                 from + " sang " + due + (reason == null ? "" : ": " + reason));
         facts.forget(of.key());
     }

@@ -96,8 +96,7 @@ class ObstacleWork implements TaskWork {
         return decision;
     }
 
-    private void answer(
-            Submission submission, Requests.Request request, Facts of, String decision, String content) {
+    private void answer(Submission submission, Requests.Request request, Facts of, String decision, String content) {
         if (content == null) {
             throw new Refusal("Ghi rõ nội dung trả lời để đơn vị thực hiện.");
         }

@@ -95,7 +95,8 @@ public class Reassign {
                 by,
                 of,
                 a.kind().process(),
-                "chuyển từ " + bodies.name(from) + " sang " + bodies.name(body) + (reason == null ? "" : ": " + reason));
+                "chuyển từ " + bodies.name(from) + " sang " + bodies.name(body)
+                        + (reason == null ? "" : ": " + reason));
     }
 
     private void refuse(Facts of, String body) {
@@ -113,8 +114,8 @@ public class Reassign {
             throw new Refusal(of.ownerName() + " đang chủ trì việc này rồi. Chọn cơ quan khác.");
         }
         if (assignments.has(of.directive().key(), a.measure(), body, a.period())) {
-            throw new Refusal(bodies.name(body) + " đã được giao cùng nhiệm vụ này. Chọn cơ quan khác, hoặc nhập hai việc"
-                    + " làm một.");
+            throw new Refusal(bodies.name(body)
+                    + " đã được giao cùng nhiệm vụ này. Chọn cơ quan khác, hoặc nhập hai việc" + " làm một.");
         }
     }
 
@@ -136,8 +137,8 @@ public class Reassign {
             String instance = engine.startAll(
                             List.of(new WorkEngine.Start(ReportingWork.PROCESS, key, Issuing.variables(starting))))
                     .get(0);
-            proceedings.add(List.of(new Proceedings.Proceeding(
-                    key, directive.value(), ReportingWork.PROCESS, instance, body)));
+            proceedings.add(
+                    List.of(new Proceedings.Proceeding(key, directive.value(), ReportingWork.PROCESS, instance, body)));
             facts.forget(key);
         }
         reports.moveRow(of.key(), old, key);

@@ -167,8 +167,10 @@ public class StepPlans {
     private Plan request(String task, Facts facts) {
         Requests.Request request = requests.get(facts.key());
         return switch (task) {
-            case "userTask_decideAdjustment", "userTask_ruleOnExtension", "userTask_examine", "userTask_ruleOnObstacle" ->
-                Plan.step(request.ruler(), in(CONFIRM_DAYS), DateSetBy.INTERNAL);
+            case "userTask_decideAdjustment",
+                    "userTask_ruleOnExtension",
+                    "userTask_examine",
+                    "userTask_ruleOnObstacle" -> Plan.step(request.ruler(), in(CONFIRM_DAYS), DateSetBy.INTERNAL);
             case "userTask_propose" ->
                 Plan.step(bodies.officePost("PARTY_OFFICE"), in(CONFIRM_DAYS), DateSetBy.INTERNAL);
             case "userTask_act" ->

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import vn.dondoc.directive.RequestKind;
 
 /**
  * Whatever models, forms, tables and Java call each other by exists on both sides; what nobody calls is dead and fails.
@@ -168,7 +169,11 @@ class ContractTest {
             }
             readBy.put(simpleName(file), keys);
             Matcher its = process.matcher(text);
-            if (text.contains("implements TaskWork") && its.find()) {
+            Matcher request = Pattern.compile("return RequestKind\\.(\\w+)\\.process\\(\\)")
+                    .matcher(text);
+            if (text.contains("implements TaskWork") && request.find()) {
+                processOf.put(RequestKind.valueOf(request.group(1)).process(), simpleName(file));
+            } else if (text.contains("implements TaskWork") && its.find()) {
                 processOf.put(its.group(1), simpleName(file));
             }
         });

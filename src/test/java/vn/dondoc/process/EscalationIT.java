@@ -194,9 +194,30 @@ class EscalationIT {
         assertThat(scene.refused(
                         report,
                         "userTask_rule",
-                        Map.of("decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2026-01-30")))
-                .contains("không có hạn giao riêng");
-        scene.complete(report, "userTask_rule", Map.of("decision", "ASK_CAUSE", "content", "Vì sao chậm?"));
+                        Map.of("decision", "REASSIGN", "content", "Giao nơi khác", "newOwner", "s.b2")))
+                .contains("không chuyển cả báo cáo định kỳ");
+        scene.complete(
+                report,
+                "userTask_rule",
+                Map.of("decision", "GRANT_TIME", "content", "Cho lùi", "newDue", "2026-01-30"));
+        assertThat(scene.text("select due::text from register.report where proceeding = ?", report))
+                .isEqualTo("2026-01-30");
+        assertThat(scene.texts("select due::text from register.step where proceeding = ? and done_at is null", report))
+                .containsExactly("2026-01-30");
         assertThat(scene.open(report)).containsExactly("userTask_report of s.b1");
+    }
+
+    @Test
+    @DisplayName("Cấp trên giao cơ quan khác: việc chuyển ngay, hạn giữ nguyên, cơ quan mới bị đôn đốc từ mốc sau")
+    void givenToAnother() {
+        String key = issueAndWait("S-GIVE", "2025-03-06T08:00:00");
+        scene.office("s.b9");
+        assertThat(scene.refused(key, "userTask_rule", Map.of("decision", "REASSIGN", "content", "Giao nơi khác")))
+                .contains("phải chọn cơ quan nhận");
+        scene.complete(
+                key, "userTask_rule", Map.of("decision", "REASSIGN", "content", "Giao nơi khác", "newOwner", "s.b9"));
+        assertThat(scene.open(key)).containsExactly("userTask_execute of s.b9");
+        assertThat(scene.due(key, "due")).isEqualTo("2025-03-03");
+        assertThat(scene.events(key)).endsWith("adjusted", "ruling");
     }
 }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.dondoc.SampleOffice;
 import vn.dondoc.config.ClockControl;
 import vn.dondoc.register.People;
 import vn.dondoc.work.DirectiveEntry;
@@ -46,6 +47,7 @@ class Scene {
     private final ClockControl control;
     private final Clock clock;
     private final JdbcClient jdbc;
+    private final SampleOffice office;
 
     Scene(
             DirectiveEntry entry,
@@ -58,7 +60,8 @@ class Scene {
             People people,
             ClockControl control,
             Clock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            SampleOffice office) {
         this.entry = entry;
         this.engine = engine;
         this.transaction = transaction;
@@ -70,6 +73,7 @@ class Scene {
         this.control = control;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.office = office;
     }
 
     // ------------------------------------------------------------------------------------------------ the clock
@@ -182,6 +186,34 @@ class Scene {
     /** By somebody of the body whose turn it is. */
     void complete(String key, String task, Map<String, Object> values) {
         hand(only(key, task), values);
+    }
+
+    /** By one account in particular. */
+    void completeAs(String account, String key, String task, Map<String, Object> values) {
+        String id = only(key, task);
+        identity.setAuthentication(account, List.copyOf(people.groups(account)));
+        try {
+            tasks.complete(id, values);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** A body that nobody has given anything yet, with its officer. */
+    void office(String body) {
+        office.body(body, "Đơn vị " + body, "DISTRICT_COMMITTEE");
+    }
+
+    void member(String account, String body, String role) {
+        jdbc.sql("insert into register.membership (person, body, role) values (?, ?, ?) on conflict do nothing")
+                .params(account, body, role)
+                .update();
+    }
+
+    void noMember(String account, String body, String role) {
+        jdbc.sql("delete from register.membership where person = ? and body = ? and role = ?")
+                .params(account, body, role)
+                .update();
     }
 
     /** Where several bodies have the same task at once. */

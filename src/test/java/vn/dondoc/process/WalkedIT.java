@@ -29,7 +29,8 @@ class WalkedIT {
             PeriodReportingIT.class,
             SchemeDraftingIT.class,
             MonitoringIT.class,
-            EscalationIT.class);
+            EscalationIT.class,
+            RequestsIT.class);
 
     /** Behind the call of {@code escalation}, which ends only together with its caller. */
     private static final Set<String> BEHIND_URGING = Set.of("event_urgingEnded", "flow_toUrgingEnded");
