@@ -18,16 +18,17 @@ import vn.dondoc.work.StepPlans;
 public class UrgingExpressions {
 
     /** The task that opens when the scope with the timer is entered. */
-    private static final Map<String, String> FIRST_TASK = Map.of(
-            "directive-lifecycle", "userTask_breakDown",
-            "dissemination", "userTask_register",
-            "measure-execution", "userTask_execute",
-            "period-reporting", "userTask_report",
-            "scheme-drafting", "userTask_assignDrafter",
-            "monitoring", "userTask_drawUp",
-            "assignment-adjustment", "userTask_decideAdjustment",
-            "deadline-extension", "userTask_ruleOnExtension",
-            "obstacle-resolution", "userTask_examine");
+    private static final Map<String, String> FIRST_TASK = Map.ofEntries(
+            Map.entry("directive-lifecycle", "userTask_breakDown"),
+            Map.entry("dissemination", "userTask_register"),
+            Map.entry("measure-execution", "userTask_execute"),
+            Map.entry("period-reporting", "userTask_report"),
+            Map.entry("scheme-drafting", "userTask_assignDrafter"),
+            Map.entry("monitoring", "userTask_drawUp"),
+            Map.entry("report-request", "userTask_answer"),
+            Map.entry("assignment-adjustment", "userTask_decideAdjustment"),
+            Map.entry("deadline-extension", "userTask_ruleOnExtension"),
+            Map.entry("obstacle-resolution", "userTask_examine"));
 
     private final Urging urging;
     private final StepPlans plans;

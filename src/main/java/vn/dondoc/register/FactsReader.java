@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -39,6 +39,9 @@ public class FactsReader {
             m.deadline_days as m_days, m.deadline_unit as m_unit, m.deadline_question as m_question,
             m.deadline_proposal as m_proposal, m.evidence_rule as m_evidence, c.path as c_path, c.label as c_label, c.wording as c_wording
             """;
+
+    /** A directive's key never begins so: its number does. */
+    private static final Pattern REQUEST = Pattern.compile("YC-\\d+:.+");
 
     private final JdbcClient jdbc;
 
@@ -73,9 +76,47 @@ public class FactsReader {
                 .param(key)
                 .query((row, n) -> ofAssignment(row))
                 .optional()
+                .or(() -> readRequest(key))
                 .or(() -> readReporting(key))
                 .or(() -> readDirective(key))
                 .orElseThrow(() -> new UnknownThing("Không có hồ sơ công việc nào mang mã " + key + "."));
+    }
+
+    /** A question outside any period: whoever asked follows it up, be it about a directive or about none. */
+    private Optional<Facts> readRequest(String key) {
+        if (!REQUEST.matcher(key).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select a.proceeding, a.body, b.name as b_name, q.*,
+                          cast(q.asked_at at time zone 'Asia/Ho_Chi_Minh' as date) as asked_on
+                        from register.report_answer a join register.report_request q on q.key = a.request
+                        join register.body b on b.code = a.body where a.proceeding = ?
+                        """)
+                .param(key)
+                .query((row, n) -> new Facts(
+                        row.getString("proceeding"),
+                        new Facts.OfDirective(
+                                row.getString("directive") == null ? row.getString("key") : row.getString("directive"),
+                                row.getString("number") == null ? row.getString("key") : row.getString("number"),
+                                row.getString("subject"),
+                                row.getObject("dated_on", LocalDate.class) == null
+                                        ? row.getObject("asked_on", LocalDate.class)
+                                        : row.getObject("dated_on", LocalDate.class),
+                                Urgency.THUONG,
+                                row.getString("asker"),
+                                row.getString("superior"),
+                                null,
+                                "IN_EXECUTION",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        row.getString("body"),
+                        row.getString("b_name"),
+                        null))
+                .optional();
     }
 
     private Optional<Facts> readReporting(String key) {
@@ -157,7 +198,7 @@ public class FactsReader {
                         row.getObject("due", LocalDate.class),
                         setBy(row.getString("due_set_by")),
                         row.getBoolean("due_estimated"),
-                        row.getObject("due_since", OffsetDateTime.class).toInstant(),
+                        AssignmentView.instant(row, "due_since"),
                         row.getObject("internal_due", LocalDate.class),
                         AssignmentState.valueOf(row.getString("state"))));
     }

@@ -164,7 +164,7 @@ public class Requests {
     /** Who else is still at the same measure. */
     public List<Other> others(String assignment) {
         return jdbc.sql("""
-                        select o.key, b.name from register.assignment a join register.assignment o on o.directive = a.directive
+                        select o.key, b.name as body_name from register.assignment a join register.assignment o on o.directive = a.directive
                           and o.measure = a.measure and o.period is not distinct from a.period and o.key <> a.key
                           join register.body b on b.code = o.body
                         where a.key = ? and o.closed_at is null order by b.name

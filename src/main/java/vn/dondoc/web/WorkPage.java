@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +30,11 @@ import vn.dondoc.register.Evidences;
 import vn.dondoc.register.MonitoringReports;
 import vn.dondoc.register.People;
 import vn.dondoc.register.Remarks;
+import vn.dondoc.register.ReportRequests;
 import vn.dondoc.register.ReportRows;
 import vn.dondoc.register.Requests;
 import vn.dondoc.register.UnknownThing;
 import vn.dondoc.register.WorkView;
-import vn.dondoc.work.Coordinating;
 import vn.dondoc.work.EvidenceFiles;
 import vn.dondoc.work.FileContent;
 import vn.dondoc.work.Refusal;
@@ -56,8 +58,8 @@ class WorkPage {
     private final People people;
     private final MonitoringReports monitoringReports;
     private final Requests requests;
+    private final ReportRequests reportRequests;
     private final Remarks remarks;
-    private final Coordinating coordinating;
     private final Bodies bodies;
     private final ObjectMapper json;
     private final Clock clock;
@@ -70,8 +72,8 @@ class WorkPage {
             People people,
             MonitoringReports monitoringReports,
             Requests requests,
+            ReportRequests reportRequests,
             Remarks remarks,
-            Coordinating coordinating,
             Bodies bodies,
             ObjectMapper json,
             Clock clock) {
@@ -82,8 +84,8 @@ class WorkPage {
         this.people = people;
         this.monitoringReports = monitoringReports;
         this.requests = requests;
+        this.reportRequests = reportRequests;
         this.remarks = remarks;
-        this.coordinating = coordinating;
         this.bodies = bodies;
         this.json = json;
         this.clock = clock;
@@ -101,6 +103,10 @@ class WorkPage {
         }
         if (view.isDirective(key)) {
             return "redirect:/directives/{key}";
+        }
+        Optional<ReportRequests.Answer> answer = reportRequests.answer(key);
+        if (answer.isPresent()) {
+            return answer(answer.get(), who, model);
         }
         Optional<Requests.Request> request = RequestKind.ofKey(key).flatMap(kind -> requests.find(key));
         if (request.isPresent()) {
@@ -204,12 +210,12 @@ class WorkPage {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
         Set<String> groups = folder(key, line.proceeding(), line.body(), who, model);
-        asked(line, groups, who, model);
+        asked(line, work.order(), groups, model);
         return "work";
     }
 
     /** What was asked and said about it, and what whoever looks may ask and say. */
-    private void asked(AssignmentView.Line line, Set<String> groups, Principal who, Model model) {
+    private void asked(AssignmentView.Line line, WorkView.Order order, Set<String> groups, Model model) {
         boolean open = !line.state().closed();
         boolean own = open && line.kind() != MeasureKind.MONITOR && groups.contains(line.body());
         model.addAttribute("requests", requests.about(line.key()));
@@ -219,9 +225,17 @@ class WorkPage {
         model.addAttribute("others", own ? requests.others(line.key()) : List.of());
         model.addAttribute("allBodies", own ? bodies.current() : List.of());
         model.addAttribute("remarks", remarks.about(line.key()));
+        boolean helps = open && !Collections.disjoint(remarks.helpers(line.key()), groups);
         model.addAttribute(
-                "maySay", open && coordinating.voice(line.key(), who.getName()).isPresent());
-        if (open && coordinating.helper(line.key(), who.getName()).isPresent()) {
+                "maySay",
+                helps
+                        || open
+                                && Stream.of(
+                                                line.body(),
+                                                order.confirmer(),
+                                                order.directive().monitoringBody())
+                                        .anyMatch(body -> body != null && groups.contains(body)));
+        if (helps) {
             model.addAttribute("mayAdd", line.key().equals(line.proceeding()) && stepsProve(model));
         }
     }
@@ -241,6 +255,17 @@ class WorkPage {
         return written.stream()
                 .map(report -> MonitoringSheet.of(report, report.figures() == null ? now : report.figures(), json))
                 .toList();
+    }
+
+    private String answer(ReportRequests.Answer answer, Principal who, Model model) {
+        String key = answer.proceeding();
+        model.addAttribute("answer", answer);
+        model.addAttribute("request", reportRequests.find(answer.request()).orElseThrow());
+        model.addAttribute("alerts", view.alerts(key));
+        model.addAttribute("trail", view.trail(key));
+        folder(key, key, answer.body(), who, model);
+        model.addAttribute("nav", "requests");
+        return "work-answer";
     }
 
     private String report(WorkView.Reporting reporting, String asked, Principal who, Model model) {

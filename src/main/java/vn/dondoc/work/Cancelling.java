@@ -7,6 +7,7 @@ import vn.dondoc.register.Assignments;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
 import vn.dondoc.register.Proceedings;
+import vn.dondoc.register.ReportRequests;
 import vn.dondoc.register.Reports;
 import vn.dondoc.register.Requests;
 import vn.dondoc.register.Trail;
@@ -19,6 +20,7 @@ class Cancelling {
     private final Assignments assignments;
     private final Reports reports;
     private final Requests requests;
+    private final ReportRequests reportRequests;
     private final AlertLedger alerts;
     private final FactsReader facts;
     private final WorkEngine engine;
@@ -29,6 +31,7 @@ class Cancelling {
             Assignments assignments,
             Reports reports,
             Requests requests,
+            ReportRequests reportRequests,
             AlertLedger alerts,
             FactsReader facts,
             WorkEngine engine,
@@ -37,6 +40,7 @@ class Cancelling {
         this.assignments = assignments;
         this.reports = reports;
         this.requests = requests;
+        this.reportRequests = reportRequests;
         this.alerts = alerts;
         this.facts = facts;
         this.engine = engine;
@@ -62,6 +66,7 @@ class Cancelling {
         Facts of = facts.of(each.key());
         assignments.closeAllOf(each.key(), AssignmentState.CANCELLED, reason);
         requests.overtake(each.key());
+        reportRequests.cancel(each.key());
         alerts.withdraw(each.key());
         stop(each, reason);
         trail.add("ended", by, of, each.process(), reason);

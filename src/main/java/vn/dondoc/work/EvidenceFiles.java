@@ -44,7 +44,8 @@ public class EvidenceFiles {
             "userTask_rule",
             "userTask_checkDossier",
             "userTask_signReport",
-            "userTask_takeNote");
+            "userTask_takeNote",
+            "userTask_receiveAnswer");
 
     private final Evidences evidences;
     private final Proceedings proceedings;

@@ -35,7 +35,8 @@ public class LifecycleWork implements TaskWork {
             SchemeWork.PROCESS,
             RequestKind.ADJUSTMENT.process(),
             RequestKind.EXTENSION.process(),
-            RequestKind.OBSTACLE.process());
+            RequestKind.OBSTACLE.process(),
+            ReportRequestWork.PROCESS);
 
     private static final String END = "Kết thúc theo dõi";
 

@@ -9,6 +9,7 @@ import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Facts;
+import vn.dondoc.register.ReportRequests;
 import vn.dondoc.register.Reports;
 import vn.dondoc.register.Requests;
 import vn.dondoc.register.Schemes;
@@ -37,14 +38,23 @@ public class StepPlans {
     private final Schemes schemes;
     private final Reports reports;
     private final Requests requests;
+    private final ReportRequests reportRequests;
 
-    StepPlans(CalendarDays days, Clock clock, Bodies bodies, Schemes schemes, Reports reports, Requests requests) {
+    StepPlans(
+            CalendarDays days,
+            Clock clock,
+            Bodies bodies,
+            Schemes schemes,
+            Reports reports,
+            Requests requests,
+            ReportRequests reportRequests) {
         this.days = days;
         this.clock = clock;
         this.bodies = bodies;
         this.schemes = schemes;
         this.reports = reports;
         this.requests = requests;
+        this.reportRequests = reportRequests;
     }
 
     /**
@@ -60,6 +70,7 @@ public class StepPlans {
             case "scheme-drafting" -> scheme(task, facts, local);
             case "monitoring" -> monitoring(task, facts);
             case "assignment-adjustment", "deadline-extension", "obstacle-resolution" -> request(task, facts);
+            case "report-request" -> reportRequest(task, facts);
             case "escalation" -> Plan.step(facts.directive().superiorBody(), in(RULING_DAYS), DateSetBy.INTERNAL);
             default -> throw unknown(process, task);
         };
@@ -160,6 +171,20 @@ public class StepPlans {
             case "userTask_signReport" -> Plan.step(facts.owner(), in(ARRIVAL_DAYS), DateSetBy.MONITOR);
             case "userTask_takeNote" -> Plan.confirm(facts.directive().superiorBody(), in(CONFIRM_DAYS));
             default -> throw unknown("monitoring", task);
+        };
+    }
+
+    /** A question that leaders put climbs like an order of theirs; one of another body never to the top rung. */
+    private Plan reportRequest(String task, Facts facts) {
+        return switch (task) {
+            case "userTask_answer" -> {
+                ReportRequests.Request request = reportRequests
+                        .find(reportRequests.answer(facts.key()).orElseThrow().request())
+                        .orElseThrow();
+                yield new Plan(facts.owner(), null, request.due(), request.setBy(), "execute");
+            }
+            case "userTask_receiveAnswer" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
+            default -> throw unknown("report-request", task);
         };
     }
 

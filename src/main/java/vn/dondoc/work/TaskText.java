@@ -5,6 +5,7 @@ import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
+import vn.dondoc.register.ReportRequests;
 import vn.dondoc.register.Requests;
 
 /** What stands with a task in Tasklist: what is ordered, by when and why that date, what to do now. */
@@ -18,11 +19,13 @@ public class TaskText {
 
     private final Bodies bodies;
     private final Requests requests;
+    private final ReportRequests reportRequests;
     private final FactsReader facts;
 
-    TaskText(Bodies bodies, Requests requests, FactsReader facts) {
+    TaskText(Bodies bodies, Requests requests, ReportRequests reportRequests, FactsReader facts) {
         this.bodies = bodies;
         this.requests = requests;
+        this.reportRequests = reportRequests;
         this.facts = facts;
     }
 
@@ -49,6 +52,12 @@ public class TaskText {
                     .append(about.assignment().clauseLabel())
                     .append("): ");
             wording = about.assignment().wording();
+        }
+        if (a == null) {
+            reportRequests
+                    .answer(facts.key())
+                    .flatMap(answer -> reportRequests.find(answer.request()).map(request -> asked(request, answer)))
+                    .ifPresent(text::append);
         }
         StringBuilder tail = new StringBuilder();
         if (a != null) {
@@ -102,6 +111,12 @@ public class TaskText {
             asked.append("\n\nĐã trả lời: ").append(cut(request.answer(), LONGEST / 4));
         }
         return asked.toString();
+    }
+
+    private static String asked(ReportRequests.Request request, ReportRequests.Answer answer) {
+        return "Nội dung cần báo cáo: " + cut(request.question(), LONGEST / 2)
+                + (answer.note() == null ? "" : "\n\nĐề nghị bổ sung: " + cut(answer.note(), LONGEST / 8))
+                + (answer.content() == null ? "" : "\n\nĐã báo cáo: " + cut(answer.content(), LONGEST / 8));
     }
 
     private static String cut(String text, int most) {

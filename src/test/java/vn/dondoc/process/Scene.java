@@ -87,10 +87,11 @@ class Scene {
     void end() {
         identity.clearAuthentication();
         jdbc.sql("""
-                        update register.proceeding set ended_at = now() where directive = any(?) and ended_at is null
+                        update register.proceeding set ended_at = now()
+                        where (directive = any(:played) or split_part(key, ':', 1) = any(:played)) and ended_at is null
                         returning process_instance_id
                         """)
-                .param(played.toArray(String[]::new))
+                .param("played", played.toArray(String[]::new))
                 .query(String.class)
                 .list()
                 .forEach(instance -> transaction.executeWithoutResult(status -> engine.cancel(instance, "hết cảnh")));
@@ -106,6 +107,35 @@ class Scene {
                 control.standAt(due);
             }
             runDue(directive);
+        }
+        control.standAt(target);
+    }
+
+    /** What belongs to no directive is taken off the stage, too. */
+    void plays(String request) {
+        played.add(request);
+    }
+
+    /** The same for one proceeding that no directive ordered. */
+    void toProceeding(String key, String localDateTime) {
+        Instant target = instant(localDateTime);
+        String mine = """
+                        from act_ru_job j join register.proceeding p on p.process_instance_id = j.root_proc_inst_id_
+                        where p.key = ? and j.retries_ > 0 and j.duedate_ <= ? order by j.duedate_ limit 1
+                        """;
+        for (int ran = 0; ran < 5000; ran++) {
+            List<java.sql.Timestamp> due = jdbc.sql("select j.duedate_ " + mine)
+                    .params(key, java.sql.Timestamp.from(target))
+                    .query((row, n) -> row.getTimestamp(1))
+                    .list();
+            if (due.isEmpty()) {
+                break;
+            }
+            if (due.get(0).toInstant().isAfter(clock.instant())) {
+                control.standAt(due.get(0).toInstant());
+            }
+            identity.clearAuthentication();
+            management.executeJob(text("select j.id_ " + mine, key, java.sql.Timestamp.from(target)));
         }
         control.standAt(target);
     }

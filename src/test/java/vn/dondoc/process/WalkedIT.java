@@ -30,7 +30,8 @@ class WalkedIT {
             SchemeDraftingIT.class,
             MonitoringIT.class,
             EscalationIT.class,
-            RequestsIT.class);
+            RequestsIT.class,
+            ReportRequestIT.class);
 
     /** Behind the call of {@code escalation}, which ends only together with its caller. */
     private static final Set<String> BEHIND_URGING = Set.of("event_urgingEnded", "flow_toUrgingEnded");
