@@ -283,8 +283,8 @@ class PagesIT {
                 "/api/assignments?directive=" + KEY,
                 "/api/directives/" + KEY + "/schedule")) {
             page(path);
-            assertThat(statements(path)).as(path).
-                    .isBetween(1L, (long) (path.startsWith("/work/") ? MOST_OF_WORK : MOST_STATEMENTS));
+            assertThat(statements(path)).as(path).isBetween(1L, (long)
+                    (path.startsWith("/work/") ? MOST_OF_WORK : MOST_STATEMENTS));
         }
     }
 
