@@ -39,7 +39,8 @@ class TaskParseListener extends AbstractBpmnParseListener {
         TaskDefinition task = behaviour.getTaskDefinition();
         task.setDescriptionExpression(new Description(task.getDescriptionExpression()));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, dropped -> steps.close(dropped.getId(), null, null));
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_DELETE, dropped -> steps.close(dropped.getId(), null, null, null));
     }
 
     private void opened(DelegateTask task) {

@@ -24,6 +24,19 @@ public class People {
 
     private static final String VALID = " m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day) ";
 
+    /** Mandates of the bodies that the person works in, and, for a clerk of the office, the leaders' bodies. */
+    private static final String STANDS_IN = """
+            select g.body, false as leaders from register.mandate g join register.membership m on m.body = g.agent
+            where m.person = :person and m.role in ('OFFICER', 'CLERK', 'OFFICE_HEAD') and
+            """ + VALID + """
+              and g.valid_from <= :day and (g.valid_to is null or g.valid_to >= :day)
+            union
+            select l.body, true from register.office_post l
+            where l.post in ('STANDING', 'COMMITTEE') and exists (
+              select 1 from register.membership m join register.office_post o on o.body = m.body
+              where o.post = 'PARTY_OFFICE' and m.person = :person and m.role = 'CLERK' and
+            """ + VALID + ")";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -74,8 +87,65 @@ public class People {
         return groups;
     }
 
+    /** Everything whose tasks the account may do today: its own bodies' and those it stands in for. One statement. */
     public Set<String> groups(String account) {
+        List<Membership> own = new ArrayList<>();
+        Set<String> groups = new LinkedHashSet<>();
+        jdbc.sql("select m.body, m.role, false from register.membership m where m.person = :person and" + VALID
+                        + " union all select body, null, leaders from (" + STANDS_IN + ") s order by 1, 2")
+                .param("person", account)
+                .param("day", today())
+                .query(row -> {
+                    String body = row.getString(1);
+                    String role = row.getString(2);
+                    if (role != null) {
+                        own.add(new Membership(body, BodyRole.valueOf(role)));
+                        return;
+                    }
+                    groups.add(body);
+                    if (row.getBoolean(3)) {
+                        groups.add(BodyRole.SIGNER.groupOf(body));
+                    }
+                });
+        groups.addAll(groups(own));
+        return groups;
+    }
+
+    /** What follows from the account's own memberships alone. */
+    public Set<String> ownGroups(String account) {
         return groups(memberships(account));
+    }
+
+    /** How somebody acts for a body. */
+    public enum Acting {
+        /** As an official of it. */
+        OWN,
+        /** Nhập thay, under a dated mandate. */
+        ON_BEHALF,
+        /** Theo bút phê: a clerk of the office for leaders who wrote on paper. */
+        BY_ENDORSEMENT,
+        /** Not at all. */
+        NOT
+    }
+
+    private record StandIn(String body, boolean leaders) {}
+
+    /** In which way this account may act for this body today. */
+    public Acting acting(String account, String body) {
+        if (ownGroups(account).contains(body)) {
+            return Acting.OWN;
+        }
+        return jdbc
+                .sql(STANDS_IN)
+                .param("person", account)
+                .param("day", today())
+                .query((row, n) -> new StandIn(row.getString(1), row.getBoolean(2)))
+                .list()
+                .stream()
+                .filter(standIn -> standIn.body().equals(body))
+                .map(standIn -> standIn.leaders() ? Acting.BY_ENDORSEMENT : Acting.ON_BEHALF)
+                .findFirst()
+                .orElse(Acting.NOT);
     }
 
     /** Who holds this role in the body today, by account; empty where the post is vacant. */

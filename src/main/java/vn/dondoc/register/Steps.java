@@ -60,10 +60,13 @@ public class Steps {
                 .update();
     }
 
-    /** A task ended: done by somebody with a result, or dropped by the process (both null). */
-    public void close(String taskId, String doneBy, String outcome) {
-        jdbc.sql("update register.step set done_at = ?, done_by = ?, outcome = ? where task_id = ? and done_at is null")
-                .params(OffsetDateTime.now(clock), doneBy, outcome, taskId)
+    /** A task ended: done by somebody, perhaps for another body, with a result, or dropped by the process (both null). */
+    public void close(String taskId, String doneBy, String doneFor, String outcome) {
+        jdbc.sql("""
+                        update register.step set done_at = ?, done_by = ?, done_for = ?, outcome = ?
+                        where task_id = ? and done_at is null
+                        """)
+                .params(OffsetDateTime.now(clock), doneBy, doneFor, outcome, taskId)
                 .update();
     }
 

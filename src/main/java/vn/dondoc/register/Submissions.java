@@ -18,13 +18,14 @@ public class Submissions {
     }
 
     /** Answers the ordinal of this submission of the assignment, from 1. */
-    public int add(String assignment, String by, String note) {
+    public int add(String assignment, String by, String onBehalfOf, String note) {
         return jdbc.sql("""
-                        insert into register.submission (assignment, ordinal, submitted_at, submitted_by, note)
-                        select ?, coalesce(max(ordinal), 0) + 1, ?, ?, ? from register.submission where assignment = ?
+                        insert into register.submission (assignment, ordinal, submitted_at, submitted_by, on_behalf_of,
+                          note)
+                        select ?, coalesce(max(ordinal), 0) + 1, ?, ?, ?, ? from register.submission where assignment = ?
                         returning ordinal
                         """)
-                .params(assignment, OffsetDateTime.now(clock), by, note, assignment)
+                .params(assignment, OffsetDateTime.now(clock), by, onBehalfOf, note, assignment)
                 .query(Integer.class)
                 .single();
     }

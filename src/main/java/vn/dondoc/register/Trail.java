@@ -3,6 +3,7 @@ package vn.dondoc.register;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +31,25 @@ public class Trail {
             String process,
             String detail) {}
 
+    private final ThreadLocal<String> behalf = new ThreadLocal<>();
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Trail(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Everything that is noted meanwhile, on this thread, is done for this body; null for one's own. */
+    public <T> T onBehalfOf(String body, Supplier<T> act) {
+        String before = behalf.get();
+        behalf.set(body);
+        try {
+            return act.get();
+        } finally {
+            behalf.set(before);
+        }
     }
 
     public void add(Event event) {
@@ -48,7 +62,7 @@ public class Trail {
         add(new Event(
                 event,
                 actor,
-                null,
+                SYSTEM.equals(actor) ? null : behalf.get(),
                 facts.directive().key(),
                 facts.key(),
                 assignment == null ? null : assignment.clause(),

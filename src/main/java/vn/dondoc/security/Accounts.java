@@ -30,7 +30,7 @@ class Accounts implements UserDetailsService {
         List<People.Membership> memberships = people.memberships(account);
         memberships.forEach(each ->
                 authorities.add(new SimpleGrantedAuthority("ROLE_" + each.role().name())));
-        People.groups(memberships).forEach(group -> authorities.add(new SimpleGrantedAuthority("GROUP_" + group)));
+        people.groups(account).forEach(group -> authorities.add(new SimpleGrantedAuthority("GROUP_" + group)));
         return new User(account, person.passwordHash(), authorities);
     }
 }

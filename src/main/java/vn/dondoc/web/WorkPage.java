@@ -26,6 +26,7 @@ import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.DirectiveView;
+import vn.dondoc.register.Endorsements;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.MonitoringReports;
 import vn.dondoc.register.People;
@@ -57,6 +58,7 @@ class WorkPage {
     private final Evidences evidences;
     private final People people;
     private final MonitoringReports monitoringReports;
+    private final Endorsements endorsements;
     private final Requests requests;
     private final ReportRequests reportRequests;
     private final Remarks remarks;
@@ -71,6 +73,7 @@ class WorkPage {
             Evidences evidences,
             People people,
             MonitoringReports monitoringReports,
+            Endorsements endorsements,
             Requests requests,
             ReportRequests reportRequests,
             Remarks remarks,
@@ -83,6 +86,7 @@ class WorkPage {
         this.evidences = evidences;
         this.people = people;
         this.monitoringReports = monitoringReports;
+        this.endorsements = endorsements;
         this.requests = requests;
         this.reportRequests = reportRequests;
         this.remarks = remarks;
@@ -303,6 +307,10 @@ class WorkPage {
         model.addAttribute("proceeding", proceeding);
         model.addAttribute("steps", steps);
         model.addAttribute("turn", turn);
+        if (!turn.isEmpty()) {
+            model.addAttribute("byEndorsement", byEndorsement(turn, who.getName()));
+        }
+        model.addAttribute("endorsements", proceeding == null ? List.of() : endorsements.about(proceeding));
         model.addAttribute("folder", folder);
         model.addAttribute(
                 "mayAdd",
@@ -314,6 +322,15 @@ class WorkPage {
         model.addAttribute("mostEach", EvidenceFiles.MOST_EACH);
         model.addAttribute("mostTogether", EvidenceFiles.MOST_TOGETHER);
         return groups;
+    }
+
+    /** Owners of these steps whose leaders' writing this account would record. */
+    private List<String> byEndorsement(List<WorkView.Step> turn, String account) {
+        return turn.stream()
+                .map(WorkView.Step::owner)
+                .distinct()
+                .filter(owner -> people.acting(account, owner) == People.Acting.BY_ENDORSEMENT)
+                .toList();
     }
 
     private static UnknownThing unknown(String key) {

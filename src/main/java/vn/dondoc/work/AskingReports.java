@@ -74,7 +74,7 @@ public class AskingReports {
 
     /** The body for which this account may ask; empty where it may not. */
     public Optional<String> asker(String account) {
-        Set<String> groups = people.groups(account);
+        Set<String> groups = people.ownGroups(account);
         return bodies.current().stream()
                 .map(Bodies.Body::code)
                 .filter(groups::contains)

@@ -55,6 +55,7 @@ public class AskingRequests {
     private final Bodies bodies;
     private final FactsReader facts;
     private final MoveDeadline moveDeadline;
+    private final ActingFor acting;
     private final WorkEngine engine;
     private final Trail trail;
     private final Clock clock;
@@ -67,6 +68,7 @@ public class AskingRequests {
             Bodies bodies,
             FactsReader facts,
             MoveDeadline moveDeadline,
+            ActingFor acting,
             WorkEngine engine,
             Trail trail,
             Clock clock) {
@@ -77,6 +79,7 @@ public class AskingRequests {
         this.bodies = bodies;
         this.facts = facts;
         this.moveDeadline = moveDeadline;
+        this.acting = acting;
         this.engine = engine;
         this.trail = trail;
         this.clock = clock;
@@ -140,13 +143,16 @@ public class AskingRequests {
                         wish.wantedDue(),
                         another(ruler, of)));
         start(key, of, wish.kind());
-        trail.add(
-                wish.kind() == RequestKind.OBSTACLE ? "obstacle" : "routed",
-                by,
-                of,
-                wish.kind().process(),
-                told(wish, afterDue));
-        return key;
+        String told = told(wish, afterDue);
+        return trail.onBehalfOf(acting.behalf(of.owner(), by).orElse(null), () -> {
+            trail.add(
+                    wish.kind() == RequestKind.OBSTACLE ? "obstacle" : "routed",
+                    by,
+                    of,
+                    wish.kind().process(),
+                    told);
+            return key;
+        });
     }
 
     /**

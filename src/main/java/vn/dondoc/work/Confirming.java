@@ -33,7 +33,7 @@ class Confirming {
     String submit(Submission submission) {
         refuseWithoutFile(submission);
         Values values = submission.values();
-        int ordinal = submissions.add(submission.key(), submission.by(), values.text("note"));
+        int ordinal = submissions.add(submission.key(), submission.by(), submission.onBehalfOf(), values.text("note"));
         papers.add(
                 submission.key(),
                 ordinal,

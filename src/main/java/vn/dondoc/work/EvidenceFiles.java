@@ -84,6 +84,28 @@ public class EvidenceFiles {
     @Transactional
     public Evidences.FileEntry add(String work, String givenName, Path file, String by) {
         requireTurn(work, by);
+        Checked checked = check(givenName, file);
+        String name = checked.name();
+        long size = checked.size();
+        if (evidences.pendingSize(work) + size > MOST_TOGETHER) {
+            throw new Refusal("Các tệp của lần nộp này vượt 60 MB. Xóa bớt hoặc nén lại rồi tải lên.");
+        }
+        String mediaType = checked.mediaType();
+        String sha256 = checked.sha256();
+        Optional<Evidences.FileEntry> same = evidences.same(work, sha256);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        long id = evidences.add(
+                work, name, mediaType, size, sha256, () -> Files.newInputStream(file), by, clock.instant());
+        return evidences.file(id).orElseThrow();
+    }
+
+    /** A file that the office takes. */
+    record Checked(String name, String mediaType, long size, String sha256) {}
+
+    /** @throws Refusal for a file that is empty, too large, or of a kind that the office does not take */
+    static Checked check(String givenName, Path file) {
         String name = name(givenName);
         long size = size(file);
         if (size == 0) {
@@ -93,18 +115,7 @@ public class EvidenceFiles {
             throw new Refusal("Tệp \"" + name + "\" lớn hơn 20 MB. Nén ảnh, quét lại ở độ phân giải thấp hơn hoặc tách"
                     + " thành nhiều tệp.");
         }
-        if (evidences.pendingSize(work) + size > MOST_TOGETHER) {
-            throw new Refusal("Các tệp của lần nộp này vượt 60 MB. Xóa bớt hoặc nén lại rồi tải lên.");
-        }
-        String mediaType = FileContent.mediaType(file, name);
-        String sha256 = sha256(file);
-        Optional<Evidences.FileEntry> same = evidences.same(work, sha256);
-        if (same.isPresent()) {
-            return same.get();
-        }
-        long id = evidences.add(
-                work, name, mediaType, size, sha256, () -> Files.newInputStream(file), by, clock.instant());
-        return evidences.file(id).orElseThrow();
+        return new Checked(name, FileContent.mediaType(file, name), size, sha256(file));
     }
 
     /** @throws NotYours where somebody else uploaded it */

@@ -146,7 +146,8 @@ public class SchemeWork implements TaskWork {
         String number = values.text("number", "Chưa ghi số tờ trình.");
         LocalDate datedOn = values.date("datedOn", "Chưa ghi ngày tờ trình.");
         confirming.refuseWithoutFile(submission);
-        int ordinal = submissions.add(submission.key(), submission.by(), values.text("remark"));
+        int ordinal =
+                submissions.add(submission.key(), submission.by(), submission.onBehalfOf(), values.text("remark"));
         papers.add(
                 submission.key(),
                 ordinal,

@@ -220,8 +220,13 @@ class Scene {
 
     /** By one account in particular. */
     void completeAs(String account, String key, String task, Map<String, Object> values) {
+        completeWith(List.copyOf(people.groups(account)), account, key, task, values);
+    }
+
+    /** By one account whose session has these groups. */
+    void completeWith(List<String> groups, String account, String key, String task, Map<String, Object> values) {
         String id = only(key, task);
-        identity.setAuthentication(account, List.copyOf(people.groups(account)));
+        identity.setAuthentication(account, groups);
         try {
             tasks.complete(id, values);
         } finally {
@@ -232,6 +237,12 @@ class Scene {
     /** A body that nobody has given anything yet, with its officer. */
     void office(String body) {
         office.body(body, "Đơn vị " + body, "DISTRICT_COMMITTEE");
+    }
+
+    void helps(String body, String assignment) {
+        jdbc.sql("insert into register.assignment_helper values (?, ?, now())")
+                .params(assignment, body)
+                .update();
     }
 
     void member(String account, String body, String role) {

@@ -14,8 +14,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 import vn.dondoc.DonDocApplication;
+import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
 import vn.dondoc.register.Steps;
+import vn.dondoc.register.Trail;
+import vn.dondoc.work.ActingFor;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.Submission;
 import vn.dondoc.work.TaskWork;
@@ -35,12 +38,17 @@ class SubmissionDesk {
     private final FormRules forms;
     private final FactsReader facts;
     private final Steps steps;
+    private final ActingFor acting;
+    private final Trail trail;
 
-    SubmissionDesk(List<TaskWork> work, FormRules forms, FactsReader facts, Steps steps) {
+    SubmissionDesk(
+            List<TaskWork> work, FormRules forms, FactsReader facts, Steps steps, ActingFor acting, Trail trail) {
         work.forEach(each -> this.work.put(each.process(), each.tasks()));
         this.forms = forms;
         this.facts = facts;
         this.steps = steps;
+        this.acting = acting;
+        this.trail = trail;
     }
 
     /** @return the variables that the engine may have */
@@ -61,19 +69,42 @@ class SubmissionDesk {
         String by = context.getAuthenticatedUserId();
         try {
             Values values = forms.check(formOf(task), raw(submitted));
-            String outcome = handler.apply(new Submission(
+            Facts of = facts.of(task.getProcessInstance().getBusinessKey());
+            ActingFor.Hand hand = by == null ? new ActingFor.Hand(null, null) : hand(taskId, by);
+            Submission submission = new Submission(
                     taskId,
                     process,
                     task.getTaskDefinitionKey(),
-                    facts.of(task.getProcessInstance().getBusinessKey()),
-                    by == null ? "SYSTEM" : by,
+                    of,
+                    by == null ? Trail.SYSTEM : by,
+                    hand.onBehalfOf(),
                     item(task),
-                    values));
-            steps.close(taskId, by == null ? "SYSTEM" : by, outcome);
+                    values);
+            String outcome = trail.onBehalfOf(hand.onBehalfOf(), () -> {
+                String answer = handler.apply(submission);
+                if (hand.endorsement() != null) {
+                    trail.add(
+                            "routed",
+                            by,
+                            of,
+                            process,
+                            "theo bút phê của " + hand.endorsement().leader() + " ngày "
+                                    + hand.endorsement().writtenOn());
+                }
+                return answer;
+            });
+            steps.close(taskId, by == null ? Trail.SYSTEM : by, hand.onBehalfOf(), outcome);
             return outcome == null ? Map.of() : Map.of("outcome", outcome);
         } catch (Refusal refusal) {
             throw new BadUserRequestException(refusal.getMessage());
         }
+    }
+
+    /** The groups of a session may be of yesterday: who acts for whom is asked anew. */
+    private ActingFor.Hand hand(String taskId, String by) {
+        return steps.find(taskId)
+                .map(step -> acting.hand(taskId, step.owner(), by))
+                .orElseGet(() -> new ActingFor.Hand(null, null));
     }
 
     private String gone(String taskId) {

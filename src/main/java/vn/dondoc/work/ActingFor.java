@@ -1,0 +1,124 @@
+package vn.dondoc.work;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dondoc.register.Bodies;
+import vn.dondoc.register.Endorsements;
+import vn.dondoc.register.Mandates;
+import vn.dondoc.register.People;
+
+/**
+ * Who may hand in for a body: its own officials; those who enter for it under a mandate (nhập thay); and, for leaders who
+ * write on paper, a clerk of the office who has recorded what was written, with the scan (theo bút phê).
+ */
+@Component
+public class ActingFor {
+
+    private final People people;
+    private final Bodies bodies;
+    private final Mandates mandates;
+    private final Endorsements endorsements;
+    private final Clock clock;
+
+    ActingFor(People people, Bodies bodies, Mandates mandates, Endorsements endorsements, Clock clock) {
+        this.people = people;
+        this.bodies = bodies;
+        this.mandates = mandates;
+        this.endorsements = endorsements;
+        this.clock = clock;
+    }
+
+    /**
+     * How one task is handed in.
+     *
+     * @param onBehalfOf null for the body's own official
+     * @param endorsement null where no leader's writing is relied on
+     */
+    public record Hand(String onBehalfOf, Endorsements.Endorsement endorsement) {}
+
+    /**
+     * @throws Refusal for somebody who does not act for the body today, and for a leader's task without the scan
+     */
+    public Hand hand(String taskId, String owner, String by) {
+        return switch (people.acting(by, owner)) {
+            case OWN -> new Hand(null, null);
+            case ON_BEHALF -> new Hand(owner, null);
+            case BY_ENDORSEMENT ->
+                new Hand(
+                        owner,
+                        endorsements
+                                .latest(taskId, by)
+                                .orElseThrow(
+                                        () -> new Refusal(
+                                                "Đồng chí ghi thay " + bodies.name(owner)
+                                                        + " theo bút phê: mở trang /endorsements/" + taskId
+                                                        + ", ghi ai bút phê, ngày nào, nội dung gì và tải bản chụp lên, rồi nộp lại.")));
+            case NOT ->
+                throw new Refusal("Việc này của " + bodies.name(owner) + "; tài khoản " + by
+                        + " không thuộc cơ quan đó và hôm nay không được giao nhập thay.");
+        };
+    }
+
+    /** The body on whose behalf this account acts; empty for the body's own official. */
+    public Optional<String> behalf(String owner, String by) {
+        return people.acting(by, owner) == People.Acting.OWN ? Optional.empty() : Optional.of(owner);
+    }
+
+    /** Whether this account says which body enters for which: a clerk of the office. */
+    public boolean mayGive(String by) {
+        return people.ownGroups(by).contains(bodies.officePost("PARTY_OFFICE") + ":CLERK");
+    }
+
+    /**
+     * From the first day on the agent's officials enter for the body.
+     *
+     * @throws NotYours for anybody but a clerk of the office
+     */
+    @Transactional
+    public void give(String body, String agent, LocalDate from, LocalDate to, String document, String by) {
+        requireClerk(by);
+        LocalDate today = LocalDate.now(clock);
+        if (body == null || body.isBlank() || agent == null || agent.isBlank()) {
+            throw new Refusal("Chưa chọn đủ hai cơ quan.");
+        }
+        if (body.equals(agent)) {
+            throw new Refusal("Cơ quan nhập thay phải khác cơ quan được nhập thay.");
+        }
+        if (!bodies.exists(body) || !bodies.exists(agent)) {
+            throw new Refusal("Không có cơ quan nào mang mã " + (bodies.exists(body) ? agent : body) + ".");
+        }
+        if (bodies.holds("STANDING", body) || bodies.holds("COMMITTEE", body)) {
+            throw new Refusal(
+                    "Việc của " + bodies.name(body) + " chỉ ghi thay theo bút phê có bản chụp, không giao nhập thay.");
+        }
+        if (from == null || from.isBefore(today)) {
+            throw new Refusal("Ngày bắt đầu phải từ hôm nay " + Words.day(today) + " trở đi.");
+        }
+        if (to != null && to.isBefore(from)) {
+            throw new Refusal("Ngày cuối " + Words.day(to) + " trước ngày bắt đầu " + Words.day(from) + ".");
+        }
+        if (document == null || document.isBlank()) {
+            throw new Refusal("Chưa ghi căn cứ: văn bản nào, ai đồng ý.");
+        }
+        mandates.give(body, agent, from, to, document.strip(), by);
+    }
+
+    /** Today is the last day. */
+    @Transactional
+    public void end(long id, String by) {
+        requireClerk(by);
+        if (!mandates.end(id, LocalDate.now(clock))) {
+            throw new Refusal("Việc nhập thay này đã kết thúc rồi.");
+        }
+    }
+
+    private void requireClerk(String by) {
+        if (!mayGive(by)) {
+            throw new NotYours("Chỉ văn thư của " + bodies.name(bodies.officePost("PARTY_OFFICE"))
+                    + " ghi được ai nhập thay cho ai.");
+        }
+    }
+}
