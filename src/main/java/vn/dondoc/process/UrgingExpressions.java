@@ -25,6 +25,7 @@ public class UrgingExpressions {
             Map.entry("period-reporting", "userTask_report"),
             Map.entry("scheme-drafting", "userTask_assignDrafter"),
             Map.entry("monitoring", "userTask_drawUp"),
+            Map.entry("directive-change", "userTask_prepareChange"),
             Map.entry("report-request", "userTask_answer"),
             Map.entry("assignment-adjustment", "userTask_decideAdjustment"),
             Map.entry("deadline-extension", "userTask_ruleOnExtension"),

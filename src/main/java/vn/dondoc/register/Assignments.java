@@ -183,6 +183,14 @@ public class Assignments {
                 .list();
     }
 
+    /** Whatever no process serves ends with a directive that is withdrawn or replaced. */
+    public void cancelSeries(String directive, String reason) {
+        jdbc.sql("""
+                        update register.assignment set state = 'CANCELLED', closed_at = ?, close_reason = ?
+                        where directive = ? and closed_at is null
+                        """).params(OffsetDateTime.now(clock), reason, directive).update();
+    }
+
     /**
      * Whether work that has an end of its own is still open: products, schemes, disseminations, and occurrences whose
      * day has come (a later one is cancelled when the tracking ends, ADR 0013).

@@ -115,6 +115,14 @@ public class Proceedings {
                         """).param(directive).query(Boolean.class).single();
     }
 
+    /** Whether anything of the directive is open beside its own proceeding and this one. */
+    public boolean anyOpenBeside(String directive, String key) {
+        return jdbc.sql("""
+                        select exists (select 1 from register.proceeding
+                                       where directive = ? and key <> directive and key <> ? and ended_at is null)
+                        """).params(directive, key).query(Boolean.class).single();
+    }
+
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
     }

@@ -28,6 +28,7 @@ import vn.dondoc.directive.Split;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Board;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.register.Changes;
 import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Directives;
 import vn.dondoc.register.People;
@@ -55,6 +56,7 @@ class DirectivePages {
     private final Bodies bodies;
     private final Settling settling;
     private final People people;
+    private final Changes changes;
 
     DirectivePages(
             Directives directives,
@@ -63,7 +65,8 @@ class DirectivePages {
             Board board,
             Bodies bodies,
             Settling settling,
-            People people) {
+            People people,
+            Changes changes) {
         this.directives = directives;
         this.view = view;
         this.assignments = assignments;
@@ -71,6 +74,7 @@ class DirectivePages {
         this.bodies = bodies;
         this.settling = settling;
         this.people = people;
+        this.changes = changes;
     }
 
     @GetMapping("/directives")
@@ -112,6 +116,7 @@ class DirectivePages {
         count(model, "disseminated", answers, answer -> answer.disseminated() != null);
         count(model, "reported", answers, answer -> answer.reported() != null);
         count(model, "silent", answers, answer -> answer.assignment() != null && answer.silent());
+        model.addAttribute("links", changes.links(key));
         model.addAttribute("trail", trail);
         model.addAttribute("mayAskForEnd", mayAskForEnd(directive, groupsAtLogin(who)));
         return "directive";

@@ -52,6 +52,8 @@ class WorkPage {
     /** A proceeding of this form serves a report, not one assignment. */
     private static final String REPORTING = ".+:continuous:[^:]+";
 
+    private static final String CHANGE = "[^:]+:change:\\d+";
+
     private final WorkView view;
     private final ReportRows reports;
     private final WritingReports writing;
@@ -107,6 +109,9 @@ class WorkPage {
         }
         if (view.isDirective(key)) {
             return "redirect:/directives/{key}";
+        }
+        if (key.matches(CHANGE)) {
+            return "redirect:/changes/{key}";
         }
         Optional<ReportRequests.Answer> answer = reportRequests.answer(key);
         if (answer.isPresent()) {

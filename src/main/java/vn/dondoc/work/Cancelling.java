@@ -67,6 +67,9 @@ class Cancelling {
         assignments.closeAllOf(each.key(), AssignmentState.CANCELLED, reason);
         requests.overtake(each.key());
         reportRequests.cancel(each.key());
+        if (each.process().equals(ReportingWork.PROCESS)) {
+            reports.cancelOpen(each.key());
+        }
         alerts.withdraw(each.key());
         stop(each, reason);
         trail.add("ended", by, of, each.process(), reason);

@@ -69,6 +69,13 @@ public class Issuing {
         return chunk.to() < chunk.planned();
     }
 
+    /** A body joins while the directive runs: its planned assignment goes out alone. */
+    void issueLate(String directive, int ordinal) {
+        issue(facts.planned(directive, ordinal, ordinal).stream()
+                .map(dueDates::onIssue)
+                .toList());
+    }
+
     /** All chunks are out: the directive is in execution, its series get their timer and their questions. */
     public void finish(Facts of, String processInstanceId) {
         progress.allIssued(of.directive().key());

@@ -36,7 +36,8 @@ public class LifecycleWork implements TaskWork {
             RequestKind.ADJUSTMENT.process(),
             RequestKind.EXTENSION.process(),
             RequestKind.OBSTACLE.process(),
-            ReportRequestWork.PROCESS);
+            ReportRequestWork.PROCESS,
+            ChangeWork.PROCESS);
 
     private static final String END = "Kết thúc theo dõi";
 

@@ -70,6 +70,12 @@ public class StepPlans {
             case "scheme-drafting" -> scheme(task, facts, local);
             case "monitoring" -> monitoring(task, facts);
             case "assignment-adjustment", "deadline-extension", "obstacle-resolution" -> request(task, facts);
+            case "directive-change" ->
+                task.equals("userTask_signChange")
+                        ? Plan.step(facts.directive().signingBody(), in(OFFICE_DAYS), DateSetBy.INTERNAL)
+                                .onlyFor("SIGNER")
+                        : Plan.step(bodies.officePost("PARTY_OFFICE"), in(OFFICE_DAYS), DateSetBy.INTERNAL)
+                                .onlyFor("CLERK");
             case "report-request" -> reportRequest(task, facts);
             case "escalation" -> Plan.step(facts.directive().superiorBody(), in(RULING_DAYS), DateSetBy.INTERNAL);
             default -> throw unknown(process, task);

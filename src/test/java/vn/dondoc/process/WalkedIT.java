@@ -31,7 +31,8 @@ class WalkedIT {
             MonitoringIT.class,
             EscalationIT.class,
             RequestsIT.class,
-            ReportRequestIT.class);
+            ReportRequestIT.class,
+            DirectiveChangeIT.class);
 
     /** Behind the call of {@code escalation}, which ends only together with its caller. */
     private static final Set<String> BEHIND_URGING = Set.of("event_urgingEnded", "flow_toUrgingEnded");
