@@ -1,5 +1,6 @@
 package vn.dondoc.process.identity;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -49,8 +50,22 @@ class TaskFilters implements ApplicationRunner {
         }
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query.orderByDueDate().asc())
-                .setProperties(
-                        Map.of("description", description, "color", colour, "priority", priority, "refresh", true));
+                .setProperties(Map.of(
+                        "description",
+                        description,
+                        "color",
+                        colour,
+                        "priority",
+                        priority,
+                        "refresh",
+                        true,
+                        // Ten tasks of one name differ by nothing else in the list.
+                        "showUndefinedVariable",
+                        false,
+                        "variables",
+                        List.of(
+                                Map.of("name", "assignment", "label", "Việc"),
+                                Map.of("name", "directive", "label", "Văn bản"))));
         filters.saveFilter(filter);
         Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everybody.setResource(Resources.FILTER);

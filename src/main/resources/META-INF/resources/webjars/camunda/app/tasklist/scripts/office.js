@@ -61,7 +61,32 @@ function translate(root) {
   });
 }
 
-new MutationObserver(() => document.querySelectorAll('.fjs-container').forEach(translate)).observe(
+// A refusal comes in one Vietnamese sentence; what the webapp puts round it goes.
+const AROUND = [
+  [/^An error happened while submitting the task form\s*$/, 'Chưa nộp được'],
+  [/^An error happened while claiming the task\.?\s*$/, 'Chưa nhận được việc'],
+  [/^The process could not be started\.?\s*$/, 'Chưa nộp được'],
+  [/^The task could not be saved\.?\s*$/, 'Chưa lưu được'],
+  [/^Cannot submit (?:task|start) form \S+: /, '']
+];
+
+function explain(notification) {
+  notification.querySelectorAll('.status, .message').forEach(part => {
+    const text = AROUND.reduce((said, [english, words]) => said.replace(english, words), part.textContent);
+    if (text !== part.textContent) {
+      part.textContent = text;
+    }
+  });
+  const status = notification.querySelector('.status');
+  if (status && status.textContent === 'Chưa nộp được' && !notification.querySelector('.message')?.textContent) {
+    status.textContent = 'Chưa nộp được: còn ô chưa điền hoặc chưa đúng, xem chữ đỏ dưới ô.';
+  }
+}
+
+new MutationObserver(() => {
+  document.querySelectorAll('.fjs-container').forEach(translate);
+  document.querySelectorAll('.notifications .alert').forEach(explain);
+}).observe(
   document.documentElement,
   {childList: true, subtree: true, characterData: true}
 );
