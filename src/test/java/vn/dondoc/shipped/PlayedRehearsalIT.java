@@ -46,6 +46,9 @@ class PlayedRehearsalIT {
                 .extracting(line -> line.get("detail"))
                 .containsExactly("PUT_OFF", "IN_PRINCIPLE");
         assertThat(of(lines, "promulgated")).hasSize(1);
+        assertThat(of(lines, "moved")).extracting(line -> line.get("body")).containsExactly("hu.konplong");
+        assertThat(of(lines, "obstacle")).extracting(line -> line.get("clause")).containsExactly("2.3", "2.3");
+        assertThat(of(lines, "adjusted")).extracting(line -> line.get("clause")).containsExactly("2.5");
         assertThat(of(lines, "returned")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(lines.stream()
                         .filter(line -> line.get("rung").equals("DO_DAC_BIET"))

@@ -47,6 +47,7 @@ class PlayedRehearsal implements ApplicationRunner {
     private final Map<String, Official> officials = new HashMap<>();
     private final Map<String, Integer> visits = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<Script.Ask> asked = new HashSet<>();
     private int paper = 100;
     private int acts;
 
@@ -73,6 +74,7 @@ class PlayedRehearsal implements ApplicationRunner {
         say("Diễn tập: từ " + day + " đến " + script.until() + ". Đây là một vở diễn trên dữ liệu mẫu.");
         while (!day.isAfter(script.until())) {
             openTheOffice(day);
+            ask(script, day);
             play(script, day);
             LocalDate next = days.calendar().add(day, 1);
             if (next.getMonthValue() != day.getMonthValue()) {
@@ -91,6 +93,17 @@ class PlayedRehearsal implements ApplicationRunner {
 
     private void openTheOffice(LocalDate day) {
         director().api("POST", "/api/rehearsal/clock", Map.of("to", day.atTime(OFFICE_HOUR) + ":00"));
+    }
+
+    private void ask(Script script, LocalDate today) {
+        for (Script.Ask ask : script.asks()) {
+            if (!ask.on().isAfter(today) && asked.add(ask)) {
+                Map<String, Object> wish = new LinkedHashMap<>();
+                ask.with().forEach((key, value) -> wish.put(key, filled(value, today)));
+                official(ask.as()).api("POST", "/api/assignments/" + ask.of() + "/requests", wish);
+                acts++;
+            }
+        }
     }
 
     /** What is done may open what is done the same day. */

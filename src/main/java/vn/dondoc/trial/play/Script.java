@@ -3,13 +3,27 @@ package vn.dondoc.trial.play;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who does what, when: habits are looked through from the top, the first that fits an open task says what becomes of it.
  *
  * @param until the last day that is played
+ * @param asks what bodies ask about their assignments, each once
  */
-record Script(LocalDate until, List<Habit> habits) {
+record Script(LocalDate until, List<Ask> asks, List<Habit> habits) {
+
+    Script {
+        asks = Objects.requireNonNullElse(asks, List.of());
+    }
+
+    /**
+     * @param on asked on the first working day from this one
+     * @param as the account
+     * @param of key of the assignment
+     * @param with what is asked, as {@code POST /api/assignments/{key}/requests} takes it
+     */
+    record Ask(LocalDate on, String as, String of, Map<String, Object> with) {}
 
     /**
      * @param task element id
