@@ -2,6 +2,8 @@ package vn.dondoc.work;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,7 +163,16 @@ public class DirectiveEntry {
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Không có cơ quan nào tên \"" + typed
                         + "\" trong danh mục. Ghi đúng tên trong danh mục cơ quan, ví dụ \""
-                        + bodies.stream().map(Body::name).findFirst().orElse("") + "\"."));
+                        + bodies.stream()
+                                .max(Comparator.comparingLong(body -> sharedWords(plain(body.name()), plain)))
+                                .map(Body::name)
+                                .orElse("")
+                        + "\"."));
+    }
+
+    private static long sharedWords(String one, String other) {
+        List<String> words = List.of(other.split(" "));
+        return Arrays.stream(one.split(" ")).filter(words::contains).count() * 100 - one.length();
     }
 
     private static String plain(String name) {

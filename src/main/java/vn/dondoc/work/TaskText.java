@@ -30,7 +30,7 @@ public class TaskText {
     }
 
     public String of(Facts facts, Plan plan, String instruction) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(subject(facts)).append("\n\n");
         Facts.OfDirective directive = facts.directive();
         text.append(directive.number())
                 .append(" ngày ")
@@ -121,6 +121,17 @@ public class TaskText {
 
     private static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - CUT.length()) + CUT;
+    }
+
+    /** Whose work and which: all that tells one task of a name from the next in the list, which shows this line. */
+    private static String subject(Facts facts) {
+        String number = facts.directive().number();
+        Facts.OfAssignment a = facts.assignment();
+        if (a == null) {
+            return facts.key().equals(facts.directive().key()) ? number : facts.ownerName() + " – " + number;
+        }
+        return facts.ownerName() + " – " + number + ", " + a.clauseLabel() + ": " + a.title()
+                + (a.period() == null ? "" : " (kỳ " + a.period() + ")");
     }
 
     private static String dateOf(Facts.OfAssignment a) {

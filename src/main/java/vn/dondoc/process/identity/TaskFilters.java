@@ -1,6 +1,5 @@
 package vn.dondoc.process.identity;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -50,22 +49,8 @@ class TaskFilters implements ApplicationRunner {
         }
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query.orderByDueDate().asc())
-                .setProperties(Map.of(
-                        "description",
-                        description,
-                        "color",
-                        colour,
-                        "priority",
-                        priority,
-                        "refresh",
-                        true,
-                        // Ten tasks of one name differ by nothing else in the list.
-                        "showUndefinedVariable",
-                        false,
-                        "variables",
-                        List.of(
-                                Map.of("name", "assignment", "label", "Việc"),
-                                Map.of("name", "directive", "label", "Văn bản"))));
+                .setProperties(
+                        Map.of("description", description, "color", colour, "priority", priority, "refresh", true));
         filters.saveFilter(filter);
         Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everybody.setResource(Resources.FILTER);

@@ -67,7 +67,8 @@ const AROUND = [
   [/^An error happened while claiming the task\.?\s*$/, 'Chưa nhận được việc'],
   [/^The process could not be started\.?\s*$/, 'Chưa nộp được'],
   [/^The task could not be saved\.?\s*$/, 'Chưa lưu được'],
-  [/^Cannot submit (?:task|start) form \S+: /, '']
+  [/^The (?:process has been started|task is completed)\.\s*$/, 'Đã nộp.'],
+  [/^Cannot (?:submit (?:task|start) form|instantiate process definition|complete task) \S+: /, '']
 ];
 
 function explain(notification) {
@@ -91,4 +92,21 @@ new MutationObserver(() => {
   {childList: true, subtree: true, characterData: true}
 );
 
-export default [];
+// A card of the list says whose work it is and when it is due by the office's clock, not by the browser's.
+export default [
+  {
+    id: 'office-card',
+    pluginPoint: 'tasklist.card',
+    priority: 300,
+    render: (node, data, scope) => {
+      const task = scope.task;
+      const about = document.createElement('div');
+      about.textContent = (task.description || '').split('\n')[0];
+      const due = document.createElement('div');
+      const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(task.due || '');
+      due.textContent = day ? `Hạn: ${day[3]}/${day[2]}/${day[1]}` : '';
+      node.append(about, due);
+      node.style.cssText = 'font-size:13px;padding:2px 0';
+    }
+  }
+];
