@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.Addressee;
@@ -24,7 +25,6 @@ import vn.dondoc.directive.DeadlineDraft;
 import vn.dondoc.directive.DeadlineRule;
 import vn.dondoc.directive.DirectiveDraft;
 import vn.dondoc.directive.DirectiveHeader;
-import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.MeasureDraft;
 import vn.dondoc.directive.MeasureKind;
 
@@ -34,6 +34,21 @@ public class DirectiveValidator {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd-MM-yyyy");
     private static final Set<String> PERIODS = Set.of("P1M", "P2M", "P3M", "P4M", "P6M", "P1Y", "P2Y", "P3Y", "P5Y");
+
+    /** As printed: digits first, then signs of letters and digits; never in words. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9\\p{L}]*( ?[-–/.&] ?[0-9\\p{L}]+)*");
+
+    /** What a database can't hold or nobody can see; a line may end and be indented. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\r\\n\\t]]");
+
+    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_NOTE = 20_000;
+    private static final int LONGEST_TEXT = 500_000;
+
+    /** Days of a deadline; more than anybody orders. */
+    private static final int MOST_DAYS = 5_000;
+
+    private static final int LATEST_YEAR = 2199;
 
     /** Everything that is wrong, but for clauses that nobody answers for yet. */
     public List<Problem> check(DirectiveDraft draft, Roster roster) {
@@ -100,14 +115,21 @@ public class DirectiveValidator {
             secrecy("/header/place", header.place());
             secrecy("/header/authority", header.authority());
             secrecy("/header/signerTitle", header.signerTitle());
-            SecrecyMark.atHeadOf(header.fullText()).ifPresent(mark -> add("/header/fullText", secret(mark)));
-            if (required("/header/number", header.number(), "số, ký hiệu văn bản")) {
-                try {
-                    DirectiveKey.ofNumber(header.number());
-                } catch (IllegalArgumentException e) {
-                    add("/header/number", "Số, ký hiệu \"" + header.number() + "\" không có chữ hay số nào. Ghi lại.");
-                }
+            SecrecyMark.inText(header.fullText()).ifPresent(mark -> add("/header/fullText", secret(mark)));
+            if (required("/header/number", header.number(), "số, ký hiệu văn bản")
+                    && !NUMBER.matcher(header.number().strip()).matches()) {
+                add(
+                        "/header/number",
+                        "Số, ký hiệu \"" + shortened(header.number())
+                                + "\" phải bắt đầu bằng chữ số, sau đó là ký hiệu, ví dụ 12-CV/TU. Ghi lại đúng như in.");
             }
+            text("/header/number", header.number(), "Số, ký hiệu", LONGEST_LINE);
+            text("/header/subject", header.subject(), "Trích yếu", LONGEST_NOTE);
+            text("/header/place", header.place(), "Nơi ban hành", LONGEST_LINE);
+            text("/header/authority", header.authority(), "Thẩm quyền ký", LONGEST_LINE);
+            text("/header/signerTitle", header.signerTitle(), "Chức vụ người ký", LONGEST_LINE);
+            text("/header/signerName", header.signerName(), "Người ký", LONGEST_LINE);
+            text("/header/fullText", header.fullText(), "Toàn văn", LONGEST_TEXT);
             required("/header/type", header.type(), "loại văn bản");
             required("/header/subject", header.subject(), "trích yếu");
             required("/header/fullText", header.fullText(), "toàn văn");
@@ -133,6 +155,17 @@ public class DirectiveValidator {
                 body("/header/monitoringBody", header.monitoringBody());
             }
             report();
+        }
+
+        private void text(String at, String value, String what, int longest) {
+            if (value == null) {
+                return;
+            }
+            if (value.length() > longest) {
+                add(at, what + " dài " + value.length() + " ký tự, nhiều nhất " + longest + ". Rút gọn rồi ghi lại.");
+            } else if (UNPRINTABLE.matcher(value).find()) {
+                add(at, what + " có ký tự không đọc được. Xóa ký tự lạ hoặc gõ lại.");
+            }
         }
 
         private void secrecy(String at, String field) {
@@ -203,6 +236,11 @@ public class DirectiveValidator {
                 }
             }
             for (int i = 0; i < draft.clauses().size(); i++) {
+                text(
+                        "/clauses/" + i + "/noMeasureReason",
+                        draft.clauses().get(i).noMeasureReason(),
+                        "Lý do không giao việc",
+                        LONGEST_NOTE);
                 parents("/clauses/" + i + "/parent", draft.clauses().get(i), byPath);
                 List<MeasureDraft> measures = draft.clauses().get(i).measures();
                 for (int j = 0; j < measures.size(); j++) {
@@ -247,6 +285,16 @@ public class DirectiveValidator {
             }
             required(at + "/kind", measure.kind(), "loại của nhiệm vụ " + name);
             required(at + "/title", measure.title(), "tên của nhiệm vụ " + name);
+            text(at + "/title", measure.title(), "Tên nhiệm vụ " + name, LONGEST_NOTE);
+            text(at + "/product", measure.product(), "Sản phẩm của nhiệm vụ " + name, LONGEST_NOTE);
+            text(at + "/note", measure.note(), "Ghi chú của nhiệm vụ " + name, LONGEST_NOTE);
+            text(at + "/deadline/phrase", measure.deadline().phrase(), "Câu chữ về hạn của " + name, LONGEST_NOTE);
+            text(at + "/deadline/question", measure.deadline().question(), "Câu hỏi về hạn của " + name, LONGEST_NOTE);
+            text(
+                    at + "/deadline/proposal",
+                    measure.deadline().proposal(),
+                    "Câu trả lời về hạn của " + name,
+                    LONGEST_NOTE);
             required(at + "/evidenceRule", measure.evidenceRule(), "yêu cầu minh chứng của nhiệm vụ " + name);
             leads(at + "/leads", name, measure);
             for (Map.Entry<String, String> role : roles(measure).entrySet()) {
@@ -329,8 +377,10 @@ public class DirectiveValidator {
                     required(at + "/setBy", deadline.setBy(), "ai đặt hạn của nhiệm vụ " + name);
                 }
                 case RELATIVE -> {
-                    if (deadline.days() == null || deadline.days() < 1) {
-                        add(at + "/days", "Nhiệm vụ " + name + " thiếu số ngày của hạn. Ghi một số từ 1 trở lên.");
+                    if (deadline.days() == null || deadline.days() < 1 || deadline.days() > MOST_DAYS) {
+                        add(
+                                at + "/days",
+                                "Nhiệm vụ " + name + " thiếu số ngày của hạn. Ghi một số từ 1 đến " + MOST_DAYS + ".");
                     }
                     required(at + "/unit", deadline.unit(), "đơn vị đếm ngày của nhiệm vụ " + name);
                     required(at + "/setBy", deadline.setBy(), "ai đặt hạn của nhiệm vụ " + name);
@@ -385,6 +435,9 @@ public class DirectiveValidator {
                         at + "/due",
                         "Hạn " + shown(deadline.due()) + " của nhiệm vụ " + name + " trước ngày ban hành "
                                 + shown(issued) + ". Sửa hạn hoặc ngày ban hành.");
+            }
+            if (deadline.due() != null && deadline.due().getYear() > LATEST_YEAR) {
+                add(at + "/due", "Hạn " + shown(deadline.due()) + " của nhiệm vụ " + name + " quá xa. Sửa lại năm.");
             }
             if (deadline.due() != null
                     && deadline.from() != null

@@ -17,7 +17,7 @@ final class SecrecyMark {
             Pattern.compile("(?<!\\p{L})(?<!(BÍ|CƠ|BẢO|KÍN) )(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\\p{L})(?! (MÃ|ĐỘ|ONG|THƯ|VỤ))");
 
     private static final Pattern LINE = Pattern.compile(
-            "\\s*((độ|mức độ) mật\\s*:\\s*)?(tuyệt mật|tối mật|mật)\\s*",
+            "[\\s\\p{Punct}]*((độ|mức độ) mật\\s*:\\s*)?((t\\s*u\\s*y\\s*ệ\\s*t|t\\s*ố\\s*i)\\s+)?m\\s*ậ\\s*t[\\s\\p{Punct}]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private SecrecyMark() {}
@@ -35,10 +35,18 @@ final class SecrecyMark {
         return matcher.find() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
-    /** The mark among the lines above "Kính gửi" and the first clause. */
-    static Optional<String> atHeadOf(String text) {
+    /** The mark among the lines above "Kính gửi" and the first clause, or anywhere in a line of its own. */
+    static Optional<String> inText(String text) {
         if (text == null) {
             return Optional.empty();
+        }
+        Optional<String> alone = text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> Normalizer.normalize(line, Normalizer.Form.NFC))
+                .filter(line -> LINE.matcher(line).matches())
+                .findFirst();
+        if (alone.isPresent()) {
+            return alone.map(line -> line.strip().toUpperCase(Locale.ROOT));
         }
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         for (String line : lines.subList(0, Math.min(HEAD_LINES, lines.size()))) {

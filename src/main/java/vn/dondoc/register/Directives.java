@@ -55,13 +55,24 @@ public class Directives {
         this.jdbc = jdbc;
     }
 
-    /** The directive with this issuer, number and date: the same document. */
+    /** The directive with this issuer, number and date, in whatever case and spacing: the same document. */
     public Optional<DirectiveKey> find(String number, String issuer, LocalDate issuedOn) {
-        return jdbc.sql("select key from register.directive where issuer = ? and number = ? and issued_on = ?")
-                .params(issuer, number, issuedOn)
+        return jdbc.sql("""
+                        select key from register.directive where issuer = ? and issued_on = ?
+                          and upper(replace(number, ' ', '')) = upper(replace(?, ' ', ''))
+                        order by number = ? desc limit 1
+                        """)
+                .params(issuer, issuedOn, number, number)
                 .query(String.class)
                 .optional()
                 .map(DirectiveKey::new);
+    }
+
+    /** One document at a time is entered, until the transaction ends: nobody takes the same number at the same moment. */
+    public void lockNumbers() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('register.directive.number'))")
+                .query((row, n) -> true)
+                .single();
     }
 
     /**

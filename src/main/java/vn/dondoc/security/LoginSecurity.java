@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -23,6 +24,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
@@ -97,6 +99,9 @@ class LoginSecurity {
                         .denyAll()
                         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/setup/**"))
                         .denyAll()
+                        // Tells whether a password of anybody is right.
+                        .requestMatchers(new AntPathRequestMatcher("/camunda/api/engine/engine/*/identity/verify"))
+                        .denyAll()
                         .requestMatchers(
                                 "/login", "/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
@@ -121,10 +126,19 @@ class LoginSecurity {
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, denied) -> problem(
                                         response, HttpStatus.FORBIDDEN, "Tài khoản này không có quyền làm việc đó."),
-                                new AntPathRequestMatcher("/api/**")))
+                                new AntPathRequestMatcher("/api/**"))
+                        // A single handler would answer the pages, too.
+                        .defaultAccessDeniedHandlerFor(LoginSecurity::deniedPage, request -> true))
                 // Camunda's pages send their own policy.
                 .headers(Customizer.withDefaults())
                 .build();
+    }
+
+    /** The error page says why; Spring's own handler keeps the reason to itself. */
+    private static void deniedPage(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     private static void signedOut(HttpServletRequest request, HttpServletResponse response, Authentication who)

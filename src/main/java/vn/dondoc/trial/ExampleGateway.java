@@ -1,5 +1,9 @@
 package vn.dondoc.trial;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,11 +17,11 @@ import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,13 +40,15 @@ class ExampleGateway {
 
     private final GatewayAddress address;
     private final Clock clock;
+    private final ObjectMapper json;
     private final String token = UUID.randomUUID().toString();
     private final Map<String, Received> received = new LinkedHashMap<>();
     private int failing;
 
-    ExampleGateway(GatewayAddress address, Clock clock) {
+    ExampleGateway(GatewayAddress address, Clock clock, ObjectMapper json) {
         this.address = address;
         this.clock = clock;
+        this.json = json;
     }
 
     @EventListener
@@ -52,13 +58,18 @@ class ExampleGateway {
         }
     }
 
+    /** A stranger's body is never read. */
     @PostMapping("/messages")
-    synchronized ResponseEntity<Map<String, Object>> receive(
-            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
-            @RequestBody Map<String, Object> message) {
+    ResponseEntity<Map<String, Object>> receive(
+            @RequestHeader(value = "Authorization", defaultValue = "") String authorization, InputStream body)
+            throws IOException {
         if (!authorization.equals("Bearer " + token)) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(Map.of("accepted", false));
         }
+        return receive(json.readValue(body, new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private synchronized ResponseEntity<Map<String, Object>> receive(Map<String, Object> message) {
         if (failing > 0) {
             failing--;
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("accepted", false));
@@ -92,6 +103,7 @@ class ExampleGateway {
 
     /** Lets the next messages fail, to see what becomes of them. */
     @PostMapping("/fail")
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
     synchronized String fail(@RequestParam int messages) {
         failing = Math.max(0, Math.min(messages, 100));
         return "redirect:/trial/gateway";

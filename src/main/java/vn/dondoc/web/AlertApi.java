@@ -50,7 +50,8 @@ class AlertApi {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
-        Journal.AlertPage found = journal.alerts(directive, assignment, paging.page(), paging.size());
+        Journal.AlertPage found =
+                journal.alerts(Keys.filter(directive), Keys.filter(assignment), paging.page(), paging.size());
         return new Paging.Of<>(
                 found.items().stream()
                         .map(line -> new Alert(

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import vn.dondoc.directive.AssignmentState;
 import vn.dondoc.register.UnknownThing;
 import vn.dondoc.work.NotYours;
@@ -59,6 +60,13 @@ class ApiProblems {
     @ExceptionHandler
     ProblemDetail missing(MissingServletRequestParameterException missing) {
         return problem(HttpStatus.BAD_REQUEST, missing.getParameterName() + ": thiếu tham số này.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestPartException missing) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                missing.getRequestPartName() + ": thiếu tệp. Gửi ít nhất một tệp. Xem /api/docs.");
     }
 
     @ExceptionHandler

@@ -18,23 +18,19 @@ record AssignmentQuery(
         @Parameter(description = "Open and late today") Boolean overdue) {
 
     AssignmentView.Filter filter() {
-        return new AssignmentView.Filter(text(directive), text(clause), text(body), state, overdue);
+        return new AssignmentView.Filter(
+                Keys.filter(directive), Keys.filter(clause), Keys.filter(body), state, overdue);
     }
 
     /** As the query of an address, ready for one more parameter. */
     String asQuery() {
         UriComponentsBuilder query = UriComponentsBuilder.newInstance();
-        query.queryParamIfPresent("directive", Optional.ofNullable(text(directive)));
-        query.queryParamIfPresent("clause", Optional.ofNullable(text(clause)));
-        query.queryParamIfPresent("body", Optional.ofNullable(text(body)));
+        query.queryParamIfPresent("directive", Optional.ofNullable(Keys.filter(directive)));
+        query.queryParamIfPresent("clause", Optional.ofNullable(Keys.filter(clause)));
+        query.queryParamIfPresent("body", Optional.ofNullable(Keys.filter(body)));
         query.queryParamIfPresent("state", Optional.ofNullable(state));
         query.queryParamIfPresent("overdue", Optional.ofNullable(overdue));
         String text = query.encode().build().toUriString();
         return text.isEmpty() ? "?" : text + "&";
-    }
-
-    /** PostgreSQL takes no NUL; nothing is named with one either. */
-    private static String text(String value) {
-        return value == null || value.isBlank() ? null : value.strip().replace("\0", "\uFFFD");
     }
 }

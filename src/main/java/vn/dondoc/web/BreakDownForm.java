@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.dondoc.directive.Addressee;
 import vn.dondoc.directive.ClauseDraft;
@@ -36,6 +37,8 @@ public class BreakDownForm {
     private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-M-d", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
             .toList();
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}&&[^\\r\\n\\t]]");
 
     private String version;
     private boolean complete;
@@ -339,8 +342,11 @@ public class BreakDownForm {
         }
     }
 
+    /** Invisible characters come along with what is pasted. */
     private static String trimmed(String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        String visible =
+                value == null ? "" : INVISIBLE.matcher(value).replaceAll("").strip();
+        return visible.isEmpty() ? null : visible;
     }
 
     public boolean isComplete() {

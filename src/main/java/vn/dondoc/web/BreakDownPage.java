@@ -28,7 +28,6 @@ import vn.dondoc.directive.Body;
 import vn.dondoc.directive.BodyGroup;
 import vn.dondoc.directive.Coverage;
 import vn.dondoc.directive.DirectiveDraft;
-import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.intake.BreakDown;
 import vn.dondoc.intake.BreakDown.Sheet;
 import vn.dondoc.intake.Problem;
@@ -121,7 +120,7 @@ class BreakDownPage {
         if (who == null || !breakDown.mayEdit(who.getName())) {
             throw new AccessDeniedException("Chỉ văn thư của Văn phòng được phân rã văn bản.");
         }
-        return breakDown.open(new DirectiveKey(key));
+        return breakDown.open(Keys.directive(key));
     }
 
     private static String page(

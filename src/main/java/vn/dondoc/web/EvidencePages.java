@@ -29,7 +29,7 @@ class EvidencePages {
     @PostMapping
     String add(
             @PathVariable String key,
-            @RequestParam("files") List<MultipartFile> chosen,
+            @RequestParam(name = "files", defaultValue = "") List<MultipartFile> chosen,
             Principal who,
             RedirectAttributes after)
             throws IOException {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -39,14 +38,12 @@ class FileApi {
     record Kept(List<Long> files) {}
 
     @PostMapping(value = "/api/assignments/{key}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Adds files to work that is not handed in yet: 20 MB each, 60 MB together")
+    @Operation(summary = "Adds files to work that is not handed in yet: 20 MB each, 60 MB together; all or none")
     Kept add(@PathVariable String key, @RequestParam("files") List<MultipartFile> sent, Authentication who)
             throws IOException {
-        List<Long> kept = new ArrayList<>();
-        for (MultipartFile file : sent) {
-            kept.add(Uploads.keep(files, key, file, who.getName()).id());
-        }
-        return new Kept(kept);
+        return new Kept(Uploads.keepAll(files, key, sent, who.getName()).stream()
+                .map(Evidences.FileEntry::id)
+                .toList());
     }
 
     @DeleteMapping("/api/files/{id}")

@@ -8,6 +8,11 @@ final class Keys {
 
     private Keys() {}
 
+    /** Null where empty. PostgreSQL takes no NUL; nothing is named with one either. */
+    static String filter(String value) {
+        return value == null || value.isBlank() ? null : value.strip().replace("\0", "\uFFFD");
+    }
+
     /** @throws UnknownThing for what can't be a key at all */
     static DirectiveKey directive(String key) {
         try {

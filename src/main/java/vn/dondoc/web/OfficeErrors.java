@@ -41,6 +41,10 @@ class OfficeErrors implements ErrorController {
 
     private static HttpStatus status(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (code == null) {
+            // Somebody has typed the address.
+            return HttpStatus.NOT_FOUND;
+        }
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
@@ -48,6 +52,11 @@ class OfficeErrors implements ErrorController {
     /** Only sentences of our own: those of the framework are English and speak of its insides. */
     private static String detail(HttpServletRequest request) {
         Object denied = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
+        if (denied instanceof CsrfException
+                && String.valueOf(request.getContentType()).startsWith("multipart/")) {
+            return "Chưa lưu tệp nào: tệp quá lớn (mỗi tệp không quá 20 MB, cả lần tải không quá 60 MB), quá nhiều tệp,"
+                    + " tên tệp quá dài, hoặc phiên làm việc đã hết hạn. Tải lại trang rồi tải lên ít tệp hơn, nhỏ hơn.";
+        }
         if (denied instanceof CsrfException) {
             return "Phiên làm việc đã hết hạn, hoặc trang để mở quá lâu. Tải lại trang, đăng nhập rồi làm lại.";
         }

@@ -91,6 +91,7 @@ public class DirectiveEntry {
                 throw new Refusal(problem.message());
             }
         }
+        directives.lockNumbers();
         if (directives.find(number, issuer, issuedOn).isPresent()) {
             throw new Refusal("Văn bản " + number + " ngày " + Words.day(issuedOn)
                     + " đã có trong sổ. Mở văn bản đó thay vì nhập lần nữa.");

@@ -118,6 +118,17 @@ public class EvidenceFiles {
         return new Checked(name, FileContent.mediaType(file, name), size, sha256(file));
     }
 
+    /** @param name as it was given; {@code file} where the content lies for now */
+    public record Given(String name, Path file) {}
+
+    /** Keeps all files as {@link #add} does or, where one is refused, none. */
+    @Transactional
+    public List<Evidences.FileEntry> addAll(String work, List<Given> given, String by) {
+        return given.stream()
+                .map(each -> add(work, each.name(), each.file(), by))
+                .toList();
+    }
+
     /** @throws NotYours where somebody else uploaded it */
     @Transactional
     public void remove(long id, String by) {
@@ -166,7 +177,9 @@ public class EvidenceFiles {
         if (name.length() > LONGEST_NAME) {
             int dot = name.lastIndexOf('.');
             String extension = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
-            name = name.substring(0, LONGEST_NAME - extension.length()) + extension;
+            int end = LONGEST_NAME - extension.length();
+            // Never between the two halves of one sign.
+            name = name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + extension;
         }
         return name.isEmpty() ? "tep" : name;
     }

@@ -17,6 +17,7 @@ import vn.dondoc.directive.ClauseDraft;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.DeadlineDraft;
 import vn.dondoc.directive.DeadlineRule;
+import vn.dondoc.directive.DeadlineUnit;
 import vn.dondoc.directive.DirectiveDraft;
 import vn.dondoc.directive.DirectiveHeader;
 import vn.dondoc.directive.DocumentType;
@@ -57,6 +58,9 @@ class DirectiveValidatorTest {
         "Độ mật: Tối mật, true",
         "Tuyệt mật, true",
         "HUYỆN ỦY A   MẬT, true",
+        "(Mật), true",
+        "M Ậ T, true",
+        "[T Ố I  M Ậ T], true",
         "CÔNG TÁC BẢO VỆ BÍ MẬT NHÀ NƯỚC, false",
         "V/v bảo vệ bí mật nhà nước, false",
         "MẬT ĐỘ DÂN CƯ, false"
@@ -78,6 +82,90 @@ class DirectiveValidatorTest {
                 .anyMatch(message -> message.contains("TỐI MẬT"));
         assertThat(check(with(draft(), header -> text(header, TEXT + "\n3. Quản lý tài liệu có dấu MẬT."))))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("Dấu mật đứng riêng một dòng bị chặn ở bất cứ đâu, kể cả dưới điểm đầu")
+    void secrecyMarkBelow() {
+        assertThat(check(with(draft(), header -> text(header, TEXT + "\nĐộ mật: TỐI MẬT\n"))))
+                .anyMatch(message -> message.contains("văn bản mật"));
+    }
+
+    @ParameterizedTest(name = "số \"{0}\"")
+    @ValueSource(
+            strings = {
+                "tám trăm bảy mươi lăm",
+                "tám-CV/HU",
+                "１２-CV/HU",
+                "12-CV/HU\u00a0",
+                "12-CV/HU\nMẬT",
+                "<b>12-CV/HU",
+                "12\0-CV/HU",
+                "-",
+                "12-CV/HU '; --"
+            })
+    void numbersAsNobodyPrintsThem(String number) {
+        assertThat(validator.check(with(draft(), header -> number(header, number)), roster))
+                .extracting(Problem::location)
+                .contains("/header/number");
+    }
+
+    @ParameterizedTest(name = "số \"{0}\"")
+    @ValueSource(strings = {"12-CV/HU", "15/CT-UBND", "01/2020/QĐ-UBND", "26a-NQ/TW", "7", "12 - BC/HU", "52-KL/TW"})
+    void numbersAsOfficesPrintThem(String number) {
+        assertThat(check(with(draft(), header -> number(header, number)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Ký tự không đọc được và lời dài bất thường: nêu đúng ô, không đợi cơ sở dữ liệu từ chối")
+    void textsThatCannotBeKept() {
+        DirectiveDraft draft = draft();
+        for (String wrong : List.of("a\0b", "a\uD800b", "x".repeat(20_001))) {
+            List<ClauseDraft> clauses = new java.util.ArrayList<>(draft.clauses());
+            clauses.set(1, clauses.get(1).with(wrong, List.of()));
+            assertThat(validator.check(new DirectiveDraft(draft.header(), draft.addressees(), clauses), roster))
+                    .extracting(Problem::location)
+                    .containsExactly("/clauses/1/noMeasureReason");
+            assertThat(validator.check(with(draft, header -> subject(header, wrong)), roster))
+                    .extracting(Problem::location)
+                    .containsExactly("/header/subject");
+        }
+    }
+
+    @Test
+    @DisplayName("Hạn ở đời không ai thấy: năm 9999, hai tỷ ngày")
+    void datesThatNobodyLivesToSee() {
+        DeadlineDraft far = new DeadlineDraft(
+                null,
+                DeadlineRule.DATE,
+                null,
+                LocalDate.of(9999, 12, 31),
+                DateSetBy.MONITOR,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        DeadlineDraft long2 = new DeadlineDraft(
+                null,
+                DeadlineRule.RELATIVE,
+                null,
+                null,
+                DateSetBy.MONITOR,
+                Integer.MAX_VALUE,
+                DeadlineUnit.WORKING_DAYS,
+                null,
+                null,
+                null,
+                null,
+                null);
+        DirectiveDraft draft = measures(
+                draft(), measure("1", MeasureKind.EXECUTE, far, "a"), measure("1a", MeasureKind.EXECUTE, long2, "a"));
+        assertThat(validator.check(draft, roster))
+                .extracting(Problem::location)
+                .containsExactlyInAnyOrder("/clauses/0/measures/0/deadline/due", "/clauses/0/measures/1/deadline/days");
     }
 
     @Test
@@ -354,6 +442,28 @@ class DirectiveValidatorTest {
                 h.signerName(),
                 h.signerTitle(),
                 subject,
+                h.basis(),
+                h.urgency(),
+                h.copies(),
+                h.fullText(),
+                h.monitoringBody(),
+                h.superiorBody(),
+                h.signingBody(),
+                h.report());
+    }
+
+    private static DirectiveHeader number(DirectiveHeader h, String number) {
+        return new DirectiveHeader(
+                number,
+                h.type(),
+                h.issuedOn(),
+                h.receivedOn(),
+                h.issuer(),
+                h.place(),
+                h.authority(),
+                h.signerName(),
+                h.signerTitle(),
+                h.subject(),
                 h.basis(),
                 h.urgency(),
                 h.copies(),

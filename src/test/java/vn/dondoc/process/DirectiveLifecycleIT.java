@@ -8,8 +8,10 @@ import static vn.dondoc.SampleDirectives.goesOn;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,40 @@ class DirectiveLifecycleIT {
     private void finish(String key) {
         scene.complete(key, "userTask_execute", Scene.PAPER);
         scene.complete(key, "userTask_confirm", Map.of("decision", "CONFIRMED"));
+    }
+
+    @Test
+    @DisplayName(
+            "Cùng một văn bản nhập lần hai, đổi chữ hoa, thêm dấu cách, hay hai văn thư bấm cùng lúc: chỉ một được nhận")
+    void theSameDocumentIsEnteredOnce() throws Exception {
+        office.open();
+        rights.run(null);
+        Map<String, Object> document = new HashMap<>(Map.of(
+                "number", "78-CV/S",
+                "type", "CONG_VAN",
+                "issuedOn", "2025-02-03",
+                "urgency", "KHAN",
+                "issuer", "thuong truc THU",
+                "subject", "V/v thử",
+                "signerTitle", "Phó Bí thư",
+                "signerName", "Nguyễn Văn A",
+                "fullText", "1. Đơn vị làm báo cáo.\n"));
+        Runnable enter = () -> scene.enter(document);
+        try (AtOnce atOnce = new AtOnce()) {
+            List<String> outcomes = atOnce.run(enter, enter);
+            assertThat(outcomes).filteredOn(Objects::isNull).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(Objects::nonNull)
+                    .singleElement()
+                    .asString()
+                    .contains("đã có trong sổ");
+        }
+        for (String number : List.of("78-CV/S", "78-cv/s", " 78 - CV/S")) {
+            document.put("number", number);
+            assertThatThrownBy(() -> scene.enter(document)).hasMessageContaining("đã có trong sổ");
+        }
+        document.put("number", "bảy mươi tám");
+        assertThatThrownBy(() -> scene.enter(document)).hasMessageContaining("phải bắt đầu bằng chữ số");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -373,6 +374,41 @@ class SubmissionGuardIT {
     }
 
     @Test
+    @DisplayName("Không ai nhận việc hộ người khác: việc của đơn vị không trao được cho người ngoài")
+    void nobodyClaimsForAnother() {
+        for (String other : List.of("t.b2", "t.khong-co", SampleOffice.MONITOR)) {
+            assertThatThrownBy(() -> tasks.claim(task.getId(), other))
+                    .isInstanceOf(BadUserRequestException.class)
+                    .hasMessageContaining("chỉ nhận việc cho chính mình");
+        }
+        assertThat(work.open(key)).extracting(Task::getAssignee).containsOnlyNulls();
+        untouched();
+    }
+
+    @Test
+    @DisplayName("Người đã nhận việc rồi rời đơn vị thì không làm được việc ấy nữa")
+    void whoeverLeavesTheBodyLosesWhatTheyClaimed() {
+        tasks.claim(task.getId(), "t.b1");
+        identity.setAuthentication("t.b1", List.of());
+        assertThatThrownBy(() -> tasks.complete(task.getId(), SampleWork.EVIDENCE))
+                .isInstanceOf(AuthorizationException.class);
+        identity.clearAuthentication();
+        untouched();
+    }
+
+    @Test
+    @DisplayName("Việc đã có người nhận: người sau được báo, không phải lỗi hệ thống")
+    void aTaskThatAColleagueHasClaimed() {
+        tasks.claim(task.getId(), "t.b1");
+        identity.setAuthentication("t.b1.khac", List.of("t.b1"));
+        assertThatThrownBy(() -> tasks.claim(task.getId(), "t.b1.khac"))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("đã có người khác nhận");
+        identity.clearAuthentication();
+        untouched();
+    }
+
+    @Test
     @DisplayName("Biểu mẫu chỉ nhận các ô của nó, đúng kiểu, đủ minh chứng, dù nộp bằng đường nào")
     void theFormIsCheckedAgain() {
         refused(with("outcome", "CONFIRMED"), "không có ô \"outcome\"");
@@ -386,6 +422,20 @@ class SubmissionGuardIT {
         refused(with("datedOn", "hôm qua"), "phải là ngày");
         refused(with("datedOn", "31/12/2020"), "phải là ngày");
         refused(with("datedOn", "+20201-12-31"), "phải là ngày");
+        refused(with("datedOn", "2020-12-31Tnhảm"), "phải là ngày");
+        refused(with("datedOn", "x".repeat(100_000)), "…\".");
+        refused(with("x".repeat(100_000), 1), "…\".");
+        refused(
+                with("abstract", Variables.fileValue("a.pdf").file(new byte[1]).create()),
+                "không nhận tệp hay đối tượng");
+        refused(
+                with(
+                        "abstract",
+                        Variables.serializedObjectValue("{}")
+                                .serializationDataFormat("application/json")
+                                .objectTypeName("java.util.HashMap")
+                                .create()),
+                "không nhận tệp hay đối tượng");
         refused(with("abstract", "x".repeat(501)), "nhiều nhất 500");
         refused(with("number", 12), "phải là chữ");
         refused(with("number", Map.of("a", "b")), "phải là chữ");
@@ -395,7 +445,7 @@ class SubmissionGuardIT {
     @Test
     @DisplayName("Ký tự điều khiển lẫn trong chữ dán vào được bỏ đi, không làm hỏng việc nộp")
     void controlCharactersAreLeftOut() {
-        tasks.complete(task.getId(), with("abstract", "Báo\u0000 cáo\u000B\nkết quả\uFEFF"));
+        tasks.complete(task.getId(), with("abstract", "Báo\u0000 cáo\u000B\nkết\uD800 quả\uFEFF"));
         assertThat(jdbc.sql("select abstract from register.evidence where assignment = ?")
                         .param(key)
                         .query(String.class)

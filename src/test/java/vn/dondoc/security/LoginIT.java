@@ -133,6 +133,52 @@ class LoginIT {
     }
 
     @Test
+    @DisplayName("Trang để mở quá lâu: trang trả lời bằng một trang, nói rõ phải tải lại, không nói thiếu quyền")
+    void aStalePageIsAnsweredByAPage() throws Exception {
+        login("t.official", "demo");
+        HttpResponse<String> stale = send(HttpRequest.newBuilder(uri("/logout")).POST(BodyPublishers.noBody()));
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(stale.body())
+                .contains("Tải lại trang, đăng nhập rồi làm lại")
+                .doesNotContain("{\"type\"");
+    }
+
+    @Test
+    @DisplayName("Không ai dò được mật khẩu của người khác qua REST của Camunda")
+    void passwordsCannotBeTriedInside() throws Exception {
+        login("t.official", "demo");
+        HttpResponse<String> tried =
+                rest("POST", "/identity/verify", "{\"username\":\"t.admin\",\"password\":\"demo\"}");
+        assertThat(tried.statusCode()).isEqualTo(403);
+        assertThat(tried.body()).doesNotContain("authenticated");
+    }
+
+    @Test
+    @DisplayName("REST của Camunda từ chối bằng một câu tiếng Việt và mã 400, không lộ ruột hệ thống")
+    void theRestRefusesInTheWordsOfTheOffice() throws Exception {
+        login("t.official", "demo");
+        HttpResponse<String> unknown = rest("POST", "/task/khong-co/complete", "{}");
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(400);
+        assertThat(unknown.body())
+                .contains("\"message\":\"Không có việc nào mang mã khong-co. Tải lại danh sách việc.\"");
+        HttpResponse<String> patched =
+                rest("POST", "/task/1/variables", "{\"modifications\":{\"outcome\":{\"value\":\"x\"}}}");
+        assertThat(patched.statusCode()).as(patched.body()).isEqualTo(400);
+        assertThat(patched.body()).contains("\"message\":\"Thao tác này không làm được từ bên ngoài");
+        HttpResponse<String> started = rest("POST", "/process-definition/key/measure-execution/start", "{}");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(400);
+        HttpResponse<String> forbidden =
+                rest("POST", "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}");
+        assertThat(forbidden.statusCode()).isEqualTo(403);
+        assertThat(forbidden.body()).contains("\"message\":\"Tài khoản này không có quyền làm việc đó.\"");
+        HttpResponse<String> failed = rest("GET", "/task?maxResults=1&nameLike=%00", null);
+        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.body()).contains("Hệ thống gặp lỗi").doesNotContainIgnoringCase("sql");
+        assertThat(rest("GET", "/task?maxResults=1", null).body()).startsWith("[");
+    }
+
+    @Test
     @DisplayName("Đăng xuất ở trang nào cũng đóng phiên")
     void signingOutEndsTheSession() throws Exception {
         login("t.official", "demo");
@@ -190,6 +236,21 @@ class LoginIT {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "username=" + account + "&password=" + password + "&_csrf=" + token.group(1))));
+    }
+
+    /** As Tasklist asks. */
+    private HttpResponse<String> rest(String method, String path, String body) throws Exception {
+        get("/camunda/app/tasklist/default/");
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        return send(HttpRequest.newBuilder(uri("/camunda/api/engine/engine/default" + path))
+                .header("X-XSRF-TOKEN", token)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

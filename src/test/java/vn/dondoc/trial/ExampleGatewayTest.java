@@ -8,6 +8,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,7 @@ import vn.dondoc.urging.GatewayAddress;
 class ExampleGatewayTest {
 
     private final GatewayAddress address = mock(GatewayAddress.class);
-    private final ExampleGateway gateway = new ExampleGateway(address, Clock.systemUTC());
+    private final ExampleGateway gateway = new ExampleGateway(address, Clock.systemUTC(), new ObjectMapper());
     private String bearer;
 
     @BeforeEach
@@ -72,12 +77,29 @@ class ExampleGatewayTest {
                 .isEqualTo("alert-509");
     }
 
+    @Test
+    @DisplayName("Người lạ gửi gì tới cũng không được đọc, dù to đến đâu")
+    void theBodyOfAStrangerIsNeverRead() throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("read");
+            }
+        };
+        assertThat(gateway.receive("", endless).getStatusCode().value()).isEqualTo(401);
+    }
+
     private int post(String authorization, String key) {
-        return gateway.receive(
-                        authorization,
-                        Map.of("idempotencyKey", key, "channel", "SMS", "to", "t", "text", "mời đăng nhập", "count", 1))
-                .getStatusCode()
-                .value();
+        try {
+            byte[] message = new ObjectMapper()
+                    .writeValueAsBytes(Map.of(
+                            "idempotencyKey", key, "channel", "SMS", "to", "t", "text", "mời đăng nhập", "count", 1));
+            return gateway.receive(authorization, new ByteArrayInputStream(message))
+                    .getStatusCode()
+                    .value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -173,6 +173,11 @@ class ApiIT {
         read("/api/assignments?clause=a%00b")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.total").value(0));
+        for (String filter : new String[] {"directive", "assignment"}) {
+            read("/api/alerts?" + filter + "=%00")
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.total").value(0));
+        }
     }
 
     @Test

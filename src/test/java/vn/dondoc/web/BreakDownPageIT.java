@@ -1,11 +1,13 @@
 package vn.dondoc.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -252,6 +254,49 @@ class BreakDownPageIT {
                             .with(csrf()))
                     .andExpect(status().isBadRequest());
         }
+    }
+
+    @Test
+    @DisplayName("Ô bịa đặt, mã văn bản bịa đặt: một câu nói rõ, không lỗi máy chủ, không ghi gì")
+    void forgedFields() throws Exception {
+        for (String field : List.of(
+                "clauses[5000].reason",
+                "clauses[-1].reason",
+                "clauses[x].reason",
+                "clauses[0].measures[99999].field[title]")) {
+            browser.perform(post(PAGE)
+                            .param("action", "save")
+                            .param("complete", "true")
+                            .param(field, "x")
+                            .with(user("p.vanthu"))
+                            .with(csrf()))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().string(containsString("có ô mà biểu mẫu không có, chưa ghi gì")));
+        }
+        for (String key : List.of("a b", "a.b", "<script>")) {
+            browser.perform(get("/directives/{key}/breakdown", key).with(user("p.vanthu")))
+                    .andExpect(status().isNotFound())
+                    .andExpect(content().string(containsString("Không có văn bản nào mang mã")));
+        }
+        browser.perform(post(PAGE)
+                        .param("complete", "true")
+                        .param("action", "xyz")
+                        .with(user("p.vanthu"))
+                        .with(csrf()))
+                .andExpect(content().string(containsString("Không có nút nào như vậy")));
+        assertThat(directives.get(KEY).content().addressees()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Ký tự NUL, nửa ký tự, ký tự vô hình dán vào thì được bỏ đi, không làm hỏng việc lưu")
+    void invisibleCharactersAreLeftOut() throws Exception {
+        MultiValueMap<String, String> form = filled(show());
+        form.set("action", "save");
+        form.add("addressees", "p.h1");
+        form.set("clauses[0].reason", "Việc\0 nội\uD800 bộ\u202E");
+        browser.perform(send(form)).andExpect(redirectedUrl(PAGE));
+        assertThat(directives.get(KEY).content().clauses().get(0).noMeasureReason())
+                .isEqualTo("Việc nội bộ");
     }
 
     @Test

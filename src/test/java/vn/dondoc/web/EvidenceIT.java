@@ -180,16 +180,74 @@ class EvidenceIT {
     }
 
     @Test
+    @DisplayName("Chương trình gửi nhiều tệp một lần: một tệp bị từ chối thì không tệp nào được giữ")
+    void allOrNoneForPrograms() throws Exception {
+        browser.perform(multipart("/api/assignments/" + WORK + "/files")
+                        .file(new MockMultipartFile("files", "tot.pdf", null, pdf("x")))
+                        .file(new MockMultipartFile("files", "xau.exe", null, new byte[] {'M', 'Z'}))
+                        .with(user("t.b1"))
+                        .with(csrf()))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("xau.exe")));
+        assertThat(jdbc.sql("select count(*) from register.evidence_file where assignment = ?")
+                        .param(WORK)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        browser.perform(multipart("/api/assignments/" + WORK + "/files")
+                        .with(user("t.b1"))
+                        .with(csrf()))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("thiếu tệp")));
+    }
+
+    @Test
+    @DisplayName("Tên tệp dài bị cắt không bao giờ đứt đôi một ký tự")
+    void aLongNameIsCutBetweenSigns() throws Exception {
+        upload("t.b1", WORK, "a".repeat(145) + "\uD83D\uDE00".repeat(20) + ".pdf", pdf("x"))
+                .andExpect(status().isOk());
+        assertThat(kept()).containsEntry("name", "a".repeat(145) + ".pdf");
+    }
+
+    @Test
     @DisplayName("Tệp 21 MB qua mạng thật: trả lời 413 bằng tiếng Việt, không cắt ngang")
     void tooLargeOverTheWire() throws Exception {
+        HttpResponse<String> answer = overTheWire(1, "to.pdf", large(21 * 1024 * 1024, 0));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("20 MB");
+    }
+
+    @Test
+    @DisplayName("Quá nhiều tệp, tên tệp quá dài hay có NUL, nội dung đứt quãng: nói đúng điều sai, không lỗi máy chủ")
+    void brokenOverTheWire() throws Exception {
+        HttpResponse<String> many = overTheWire(200, "a.pdf", pdf("x"));
+        assertThat(many.statusCode()).isEqualTo(413);
+        assertThat(many.body()).contains("Quá nhiều tệp");
+        for (String name : List.of("Báo cáo kết quả ".repeat(500) + ".pdf", "a\0b.pdf")) {
+            HttpResponse<String> odd = overTheWire(1, name, pdf("x"));
+            assertThat(odd.statusCode()).as(odd.body()).isEqualTo(400);
+            assertThat(odd.body()).contains("tên tệp quá dài hoặc có ký tự lạ");
+        }
+        assertThat(sent("--x\r\n".getBytes(StandardCharsets.US_ASCII)).statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> overTheWire(int files, String name, byte[] content) throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < files; i++) {
+            body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        body.writeBytes("--x--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return sent(body.toByteArray());
+    }
+
+    private HttpResponse<String> sent(byte[] body) throws Exception {
         jdbc.sql("update register.person set password_hash = '{noop}demo' where account = 't.b1'")
                 .update();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"to.pdf\"\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(large(21 * 1024 * 1024, 0));
-        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII));
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
                                         URI.create("http://localhost:" + port + "/api/assignments/" + WORK + "/files"))
@@ -198,11 +256,9 @@ class EvidenceIT {
                                 .header(
                                         "Authorization",
                                         "Basic " + Base64.getEncoder().encodeToString("t.b1:demo".getBytes()))
-                                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("20 MB");
     }
 
     private void refused(String name, byte[] content, String why) throws Exception {

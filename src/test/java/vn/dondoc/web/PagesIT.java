@@ -295,6 +295,7 @@ class PagesIT {
                 .andExpect(status().isNotFound())
                 .andExpect(content().string(containsString("Không có công việc nào mang mã khong-co")))
                 .andExpect(content().string(containsString("Về bảng theo dõi")));
+        page("/error").andExpect(status().isNotFound());
         browser.perform(get("/").with(user("t.b1")).header("Accept-Language", "en"))
                 .andExpect(content().string(containsString("lang=\"en\"")))
                 .andExpect(content().string(containsString("completed on time")));

@@ -2,7 +2,7 @@ package vn.dondoc.process.guard;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
@@ -146,7 +147,7 @@ public class EngineGuard extends CommandInterceptor {
             ours = ours || each.isInstance(command);
         }
         if (ours) {
-            throw new BadUserRequestException("Thao tác này không làm được từ bên ngoài ("
+            throw new Refused("Thao tác này không làm được từ bên ngoài ("
                     + command.getClass().getSimpleName()
                     + "). Hạn, người thực hiện và dữ liệu chỉ đổi qua biểu mẫu của việc và trang hồ sơ công việc.");
         }
@@ -168,6 +169,9 @@ public class EngineGuard extends CommandInterceptor {
             }
             return result;
         }
+        if (command instanceof ClaimTaskCmd) {
+            return claimed(command);
+        }
         if (command instanceof SubmitTaskFormCmd) {
             return submitted(command, "properties", (task, left) -> (Command<T>) new SubmitTaskFormCmd(
                     task, left, field(command, "returnVariables"), field(command, "deserializeValues")));
@@ -188,6 +192,21 @@ public class EngineGuard extends CommandInterceptor {
             return (T) started;
         }
         return next.execute(command);
+    }
+
+    /** Everybody takes work for themselves: work claimed for another would be given away. */
+    private <T> T claimed(Command<T> command) {
+        String claimant = field(command, "userId");
+        String by = Context.getCommandContext().getAuthenticatedUserId();
+        if (claimant != null && by != null && !claimant.equals(by)) {
+            throw new Refused("Đồng chí chỉ nhận việc cho chính mình, không nhận cho " + claimant + ".");
+        }
+        lock.ofTask(field(command, "taskId"));
+        try {
+            return next.execute(command);
+        } catch (TaskAlreadyClaimedException e) {
+            throw new Refused("Việc này đã có người khác nhận. Tải lại danh sách việc.");
+        }
     }
 
     private interface Rebuilt<T> {

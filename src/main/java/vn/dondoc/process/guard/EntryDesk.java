@@ -2,7 +2,6 @@ package vn.dondoc.process.guard;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -38,7 +37,7 @@ class EntryDesk {
             checker.checkCreateProcessInstance(definition);
         }
         if (!definition.getKey().equals("directive-lifecycle")) {
-            throw new BadUserRequestException("Quy trình này do hệ thống tự mở khi văn bản được phát hành.");
+            throw new Refused("Quy trình này do hệ thống tự mở khi văn bản được phát hành.");
         }
         try {
             DirectiveEntry.Entry entered =
@@ -46,7 +45,7 @@ class EntryDesk {
             return new Entered(
                     entered.directive(), entered.owner(), Map.of("directive", entered.directive(), "source", "FORM"));
         } catch (Refusal refusal) {
-            throw new BadUserRequestException(refusal.getMessage());
+            throw new Refused(refusal.getMessage());
         }
     }
 

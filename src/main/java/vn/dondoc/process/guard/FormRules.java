@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.dondoc.work.Refusal;
@@ -34,7 +35,18 @@ public class FormRules {
 
     private static final int LATEST_YEAR = 2200;
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\r\\n\\t]]");
+    /** Halves of a pair, which are no characters, among them. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}&&[^\\r\\n\\t]]");
+
+    /** A day, or an instant of that day. */
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?");
+
+    /** Longer than any number that a form asks for. */
+    private static final int LONGEST_NUMBER = 30;
+
+    /** Characters of what was typed that a message repeats. */
+    private static final int REPEATED = 60;
 
     private final ObjectMapper json;
     private final Map<String, Map<String, JsonNode>> fields = new ConcurrentHashMap<>();
@@ -52,7 +64,8 @@ public class FormRules {
         Map<String, JsonNode> rules = fields.computeIfAbsent(form, this::read);
         for (String key : submitted.keySet()) {
             if (!rules.containsKey(key)) {
-                throw new Refusal("Biểu mẫu này không có ô \"" + key + "\". Tải lại trang rồi nộp lại biểu mẫu.");
+                throw new Refusal(
+                        "Biểu mẫu này không có ô \"" + repeated(key) + "\". Tải lại trang rồi nộp lại biểu mẫu.");
             }
         }
         Map<String, Object> checked = new HashMap<>();
@@ -115,11 +128,12 @@ public class FormRules {
 
     private static Long number(JsonNode rule, Object value) {
         BigDecimal number;
+        String typed = value.toString().strip();
         try {
-            number = new BigDecimal(value.toString().strip());
+            number = new BigDecimal(typed.length() > LONGEST_NUMBER ? "" : typed);
         } catch (NumberFormatException e) {
-            throw new Refusal(
-                    "Ô \"" + label(rule) + "\" phải ghi bằng chữ số, ví dụ 2020; đang ghi \"" + value + "\".");
+            throw new Refusal("Ô \"" + label(rule) + "\" phải ghi bằng chữ số, ví dụ 2020; đang ghi \""
+                    + repeated(value) + "\".");
         }
         JsonNode validate = rule.path("validate");
         if (validate.has("min") && number.compareTo(validate.path("min").decimalValue()) < 0
@@ -137,16 +151,19 @@ public class FormRules {
 
     private static LocalDate date(JsonNode rule, Object value) {
         try {
-            String text = value.toString();
             // Tasklist sends a day; a caller may send an instant of that day.
-            LocalDate date =
-                    LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+            Matcher day = DAY.matcher(value.toString());
+            if (!day.matches()) {
+                throw new DateTimeException("Not a day");
+            }
+            LocalDate date = LocalDate.parse(day.group(1));
             if (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR) {
                 throw new DateTimeException("Nobody's year");
             }
             return date;
         } catch (DateTimeException e) {
-            throw new Refusal("Ô \"" + label(rule) + "\" phải là ngày, ví dụ 2020-12-31; đang ghi \"" + value + "\".");
+            throw new Refusal(
+                    "Ô \"" + label(rule) + "\" phải là ngày, ví dụ 2020-12-31; đang ghi \"" + repeated(value) + "\".");
         }
     }
 
@@ -167,10 +184,10 @@ public class FormRules {
                     return chosen;
                 }
             }
-            throw new Refusal("Ô \"" + label(rule) + "\": không có lựa chọn \"" + chosen + "\".");
+            throw new Refusal("Ô \"" + label(rule) + "\": không có lựa chọn \"" + repeated(chosen) + "\".");
         }
-        if (chosen.length() > 100) {
-            throw new Refusal("Ô \"" + label(rule) + "\": không có lựa chọn này.");
+        if (!isCode(chosen)) {
+            throw new Refusal("Ô \"" + label(rule) + "\": không có lựa chọn \"" + repeated(chosen) + "\".");
         }
         return chosen;
     }
@@ -184,11 +201,26 @@ public class FormRules {
             if (!node.isArray() || node.size() > 500) {
                 throw new Refusal("Ô \"" + label(rule) + "\" phải là danh sách.");
             }
-            node.forEach(each -> chosen.add(each.asText()));
+            node.forEach(each -> {
+                if (!isCode(each.asText())) {
+                    throw new Refusal(
+                            "Ô \"" + label(rule) + "\": không có lựa chọn \"" + repeated(each.asText()) + "\".");
+                }
+                chosen.add(each.asText());
+            });
         } catch (IOException e) {
             throw new Refusal("Ô \"" + label(rule) + "\" phải là danh sách.");
         }
         return List.copyOf(chosen);
+    }
+
+    private static boolean isCode(String text) {
+        return text.length() <= 100 && !INVISIBLE.matcher(text).find();
+    }
+
+    private static String repeated(Object typed) {
+        String text = INVISIBLE.matcher(typed.toString()).replaceAll("");
+        return text.length() <= REPEATED ? text : text.substring(0, REPEATED) + "…";
     }
 
     private static String blankToNull(String text) {

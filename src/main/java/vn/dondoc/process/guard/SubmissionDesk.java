@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 import vn.dondoc.DonDocApplication;
@@ -55,7 +57,7 @@ class SubmissionDesk {
     Map<String, Object> accept(CommandContext context, String taskId, Map<String, Object> submitted) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw new BadUserRequestException(gone(taskId));
+            throw new Refused(gone(taskId));
         }
         for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
             checker.checkTaskWork(task);
@@ -96,7 +98,7 @@ class SubmissionDesk {
             steps.close(taskId, by == null ? Trail.SYSTEM : by, hand.onBehalfOf(), outcome);
             return outcome == null ? Map.of() : Map.of("outcome", outcome);
         } catch (Refusal refusal) {
-            throw new BadUserRequestException(refusal.getMessage());
+            throw new Refused(refusal.getMessage());
         }
     }
 
@@ -140,9 +142,20 @@ class SubmissionDesk {
     static Map<String, Object> raw(Map<String, Object> submitted) {
         Map<String, Object> raw = new HashMap<>();
         if (submitted != null) {
-            submitted.forEach(
-                    (key, value) -> raw.put(key, value instanceof TypedValue typed ? typed.getValue() : value));
+            // A map of the engine's own unpacks values as it hands them out, which serialized objects don't bear.
+            for (String key : submitted.keySet()) {
+                Object value = submitted instanceof VariableMap map ? map.getValueTyped(key) : submitted.get(key);
+                raw.put(key, value instanceof TypedValue typed ? plain(key, typed) : value);
+            }
         }
         return raw;
+    }
+
+    /** Files and serialized objects are never read: no field of a form holds one. */
+    private static Object plain(String key, TypedValue typed) {
+        if (typed instanceof FileValue || typed instanceof ObjectValue) {
+            throw new Refusal("Ô \"" + key + "\" không nhận tệp hay đối tượng. Tệp minh chứng tải lên ở trang hồ sơ.");
+        }
+        return typed.getValue();
     }
 }

@@ -12,6 +12,12 @@ import org.camunda.bpm.engine.task.Task;
  */
 class TaskRights extends DefaultAuthorizationProvider {
 
+    /** Whoever claims keeps the right of the group alone, and loses it with the membership. */
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+        return new AuthorizationEntity[0];
+    }
+
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
         return new AuthorizationEntity[] {

@@ -22,6 +22,14 @@ class WebappFilters {
     }
 
     @Bean
+    FilterRegistrationBean<PlainRefusals> plainRefusals() {
+        FilterRegistrationBean<PlainRefusals> filter = new FilterRegistrationBean<>(new PlainRefusals());
+        filter.addUrlPatterns("/camunda/api/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<RequestNonceFilter> requestNonce() {
         FilterRegistrationBean<RequestNonceFilter> filter = new FilterRegistrationBean<>(new RequestNonceFilter());
         filter.addUrlPatterns("/camunda/app/*");

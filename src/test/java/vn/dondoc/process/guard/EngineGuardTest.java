@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -36,6 +37,7 @@ class EngineGuardTest {
     /** Commands that the guard takes over or lets through only in part. */
     private static final Map<Class<?>, List<String>> READ = Map.of(
             ExecuteJobsCmd.class, List.of("jobId"),
+            ClaimTaskCmd.class, List.of("taskId", "userId"),
             CompleteTaskCmd.class, List.of("taskId", "variables", "returnVariables", "deserializeReturnedVariables"),
             SubmitTaskFormCmd.class, List.of("taskId", "properties", "returnVariables", "deserializeValues"),
             SubmitStartFormCmd.class, List.of("processDefinitionId", "variables"),
@@ -77,7 +79,7 @@ class EngineGuardTest {
 
     /** Notes beside the work, and what the engine remembers; the register's trail is the record. */
     private static final Predicate<String> BESIDE = Pattern.compile(
-                    "ClaimTaskCmd|(Add|Update|DeleteTask|DeleteProcessInstance)CommentCmd|(Create|Save|Delete)AttachmentCmd"
+                    "(Add|Update|DeleteTask|DeleteProcessInstance)CommentCmd|(Create|Save|Delete)AttachmentCmd"
                             + "|DeleteHistoric.*|SetRemovalTimeTo.*|Update.*HistoryTimeToLiveCmd|EvaluateDecision.*")
             .asMatchPredicate();
 

@@ -45,7 +45,14 @@ class FormRulesTest {
     void dates() {
         assertThat(date("2020-12-31")).hasToString("2020-12-31");
         assertThat(date("2020-12-31T00:00:00.000+07:00")).hasToString("2020-12-31");
-        for (String wrong : List.of("ngày 31 tháng 12", "31-12-2020", "2020-02-30", "0020-12-31", "+999999999-12-31")) {
+        for (String wrong : List.of(
+                "ngày 31 tháng 12",
+                "31-12-2020",
+                "2020-02-30",
+                "0020-12-31",
+                "+999999999-12-31",
+                "2020-12-31T",
+                "2020-12-31Tx")) {
             assertThatThrownBy(() -> date(wrong))
                     .as(wrong)
                     .isInstanceOf(Refusal.class)
@@ -63,6 +70,11 @@ class FormRulesTest {
                     .as("%s", wrong)
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("phải là danh sách");
+        }
+        for (String wrong : List.of("a\0", "\uD800", "x".repeat(101))) {
+            assertThatThrownBy(() -> consulted(List.of(wrong)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("không có lựa chọn");
         }
         assertThatThrownBy(() -> consulted(java.util.Collections.nCopies(501, "a")))
                 .isInstanceOf(Refusal.class)
