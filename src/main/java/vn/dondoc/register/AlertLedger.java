@@ -88,6 +88,7 @@ public class AlertLedger {
                         row.getString("task"),
                         row.getObject("due", LocalDate.class),
                         Rung.valueOf(row.getString("rung"))))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
