@@ -26,6 +26,7 @@ class ProductionIT {
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
     private static final Path DIRECTORY = Path.of("target/production-" + UUID.randomUUID());
+    private static final String MACHINE = "mật khẩu của máy giám sát";
     private static final String ADMIN = "lg.quantri:Mật khẩu thứ nhất";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,6 +88,7 @@ class ProductionIT {
     void startsWithItsSecretsAndItsData() throws Exception {
         Path secrets = Files.createDirectories(DIRECTORY.resolve("secrets"));
         Files.writeString(secrets.resolve("spring.datasource.password"), DatabaseServer.PASSWORD + "\n");
+        Files.writeString(secrets.resolve("dondoc.metrics.password"), MACHINE);
         Map<String, String> settings = new HashMap<>(server.settings());
         settings.remove("SPRING_DATASOURCE_PASSWORD");
         settings.put("DONDOC_SECRETS", secrets.toAbsolutePath().toString());
@@ -152,6 +154,42 @@ class ProductionIT {
         assertThat(signer.get(node, "/").statusCode()).isEqualTo(302);
         assertThat(signer.login(node, "lg.ky", "Mật khẩu thứ hai").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("error"));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("Số liệu giám sát: máy giám sát và quản trị đọc được, cán bộ và người lạ thì không")
+    void theFiguresAreNotForEverybody() throws Exception {
+        assertThat(node.get("/actuator/prometheus", null).statusCode()).isEqualTo(401);
+        assertThat(node.get("/actuator/prometheus", "prometheus:đoán bừa").statusCode())
+                .isEqualTo(401);
+        password("Mật khẩu thứ ba\n", "lg.so.tc");
+        assertThat(node.get("/actuator/prometheus", "lg.so.tc:Mật khẩu thứ ba").statusCode())
+                .isEqualTo(403);
+        assertThat(node.get("/actuator/prometheus", ADMIN).statusCode()).isEqualTo(200);
+        String figures =
+                node.get("/actuator/prometheus", "prometheus:" + MACHINE).body();
+        assertThat(figures)
+                .contains(
+                        "dondoc_assignments_overdue 0.0",
+                        "dondoc_alerts_undelivered{state=\"failed\"} 0.0",
+                        "dondoc_alerts_undelivered{state=\"waiting\"} 0.0",
+                        "dondoc_incidents_open 0.0",
+                        "dondoc_jobs_oldest_due_seconds");
+        assertThat(node.get("/api/directives", "prometheus:" + MACHINE).statusCode())
+                .isEqualTo(401);
+        assertThat(node.get("/actuator/health", null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(node.get("/actuator/env", ADMIN).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("Lịch sử của máy quy trình được dọn buổi tối, ngoài giờ lên mốc đôn đốc")
+    void historyIsCleanedInTheEvening() {
+        assertThat(server.look("dondoc").sql("""
+                                select to_char(duedate_, 'HH24:MI') from act_ru_job
+                                where handler_type_ = 'history-cleanup'
+                                """).query(String.class).list()).containsExactly("20:00");
     }
 
     private static String password(String typed, String... words) throws Exception {
