@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.dondoc.operation.PasswordCommand;
 
 /** Starts the application; the zone of the office is fixed here, before any class can cache another one. */
 @SpringBootApplication
@@ -18,6 +19,9 @@ public class DonDocApplication {
     public static void main(String[] args) {
         System.setProperty("user.timezone", OFFICE_ZONE);
         TimeZone.setDefault(TimeZone.getTimeZone(OFFICE_ZONE));
+        if (PasswordCommand.asked(args)) {
+            System.exit(PasswordCommand.run(args));
+        }
         SpringApplication.run(DonDocApplication.class, args);
     }
 }

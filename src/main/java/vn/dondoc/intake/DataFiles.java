@@ -33,7 +33,6 @@ import vn.dondoc.directive.DirectiveHeader;
 import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.Person;
-import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Directives;
 import vn.dondoc.register.ReferenceData;
 
@@ -51,7 +50,6 @@ public class DataFiles {
     private final ReferenceData reference;
     private final Directives directives;
     private final DirectiveValidator validator;
-    private final CalendarDays calendar;
     private final TransactionOperations transaction;
     private final ObjectProvider<PasswordEncoder> encoder;
 
@@ -59,13 +57,11 @@ public class DataFiles {
             ReferenceData reference,
             Directives directives,
             DirectiveValidator validator,
-            CalendarDays calendar,
             TransactionOperations transaction,
             ObjectProvider<PasswordEncoder> encoder) {
         this.reference = reference;
         this.directives = directives;
         this.validator = validator;
-        this.calendar = calendar;
         this.transaction = transaction;
         this.encoder = encoder;
     }
@@ -77,12 +73,25 @@ public class DataFiles {
      * @throws DataFilesRefused where anything is wrong
      */
     public Loaded load(Path folder, String password) throws IOException {
+        return load(in(folder), password, false);
+    }
+
+    /**
+     * Every YAML and JSON file of a folder, again at each start. A directive that is in the register already is no longer
+     * the file's business: it is left out, whatever the file says of it. Nobody gets a password.
+     *
+     * @return the directives that are new
+     * @throws DataFilesRefused where anything is wrong
+     */
+    public Loaded loadAtStart(Path folder) throws IOException {
+        return load(in(folder), null, true);
+    }
+
+    private static List<FileSystemResource> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return load(
-                    files.filter(file -> file.getFileName().toString().matches("(?i).+\\.(ya?ml|json)"))
-                            .map(FileSystemResource::new)
-                            .toList(),
-                    password);
+            return files.filter(file -> file.getFileName().toString().matches("(?i).+\\.(ya?ml|json)"))
+                    .map(FileSystemResource::new)
+                    .toList();
         }
     }
 
@@ -93,7 +102,11 @@ public class DataFiles {
      * @throws DataFilesRefused where anything is wrong
      */
     public Loaded load(Collection<? extends Resource> files, String password) throws IOException {
-        Intake intake = new Intake();
+        return load(files, password, false);
+    }
+
+    private Loaded load(Collection<? extends Resource> files, String password, boolean onlyNew) throws IOException {
+        Intake intake = new Intake(onlyNew);
         for (Resource file : files.stream()
                 .sorted(Comparator.comparing(Resource::getFilename))
                 .toList()) {
@@ -102,9 +115,7 @@ public class DataFiles {
         if (files.isEmpty()) {
             intake.errors.add(new FileProblem("", 0, "Không có tệp YAML hay JSON nào. Kiểm tra lại thư mục."));
         }
-        Loaded loaded = transaction.execute(status -> intake.write(password));
-        calendar.forget();
-        return loaded;
+        return transaction.execute(status -> intake.write(password));
     }
 
     /** Something read, and where. */
@@ -126,7 +137,12 @@ public class DataFiles {
         private final List<Found<Person>> people = new ArrayList<>();
         private final List<Found<ReferenceData.CalendarDay>> days = new ArrayList<>();
         private final List<SourceFile> directiveFiles = new ArrayList<>();
+        private final boolean onlyNewDirectives;
         private boolean unreadable;
+
+        Intake(boolean onlyNewDirectives) {
+            this.onlyNewDirectives = onlyNewDirectives;
+        }
 
         void read(String name, byte[] content) {
             SourceFile file = SourceFile.read(name, content, errors);
@@ -392,6 +408,10 @@ public class DataFiles {
             Map<List<Object>, String> documents = new HashMap<>();
             for (SourceFile source : directiveFiles) {
                 DirectiveFile file = new DirectiveFile(source, known);
+                if (onlyNewDirectives && inRegister(file.draft().header())) {
+                    errors.removeIf(error -> error.file().equals(source.name()));
+                    continue;
+                }
                 read.add(file);
                 DirectiveDraft draft = file.draft();
                 List<FileProblem> found = new ArrayList<>(unreadable ? List.of() : file.problems());
@@ -407,6 +427,15 @@ public class DataFiles {
                 checkDocument(file, documents);
             }
             return read;
+        }
+
+        private boolean inRegister(DirectiveHeader header) {
+            return header.number() != null
+                    && header.issuer() != null
+                    && header.issuedOn() != null
+                    && directives
+                            .find(header.number(), header.issuer(), header.issuedOn())
+                            .isPresent();
         }
 
         private void checkDocument(DirectiveFile file, Map<List<Object>, String> documents) {

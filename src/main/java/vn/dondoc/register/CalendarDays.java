@@ -2,21 +2,25 @@ package vn.dondoc.register;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dondoc.calendar.WorkingCalendar;
 
-/** The rows of the working calendar, kept in memory: every date that is reckoned asks for them. */
+/**
+ * The rows of the working calendar, kept in memory: every date that is reckoned asks for them. Which edition is in force
+ * is asked of the database, once a transaction, so that all nodes reckon alike from the commit that changes a row.
+ */
 @Component
 public class CalendarDays {
 
-    private record Known(int change, WorkingCalendar calendar) {}
+    /** @param edition never used twice, not even after a change that was rolled back */
+    private record Known(UUID edition, WorkingCalendar calendar) {}
 
     private final JdbcClient jdbc;
-    private final AtomicInteger changes = new AtomicInteger();
     private volatile Known known;
 
     CalendarDays(JdbcClient jdbc) {
@@ -24,26 +28,57 @@ public class CalendarDays {
     }
 
     public WorkingCalendar calendar() {
+        UUID edition = edition();
         Known last = known;
-        int change = changes.get();
-        if (last == null || last.change() != change) {
-            // Rows that change while they are read bear an old number, so the next to ask reads them again.
-            last = new Known(change, new WorkingCalendar(days("<>"), days("=")));
+        if (last == null || !last.edition().equals(edition)) {
+            // Read after the edition: rows that change in between are read again under the next one.
+            last = new Known(edition, read());
             known = last;
         }
         return last.calendar();
     }
 
-    /** After the rows have changed. */
+    /** After rows have changed in this transaction. */
     public void forget() {
-        changes.incrementAndGet();
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 
-    private Set<LocalDate> days(String comparedToMadeUp) {
-        List<LocalDate> days = jdbc.sql(
-                        "select day from register.calendar_day where kind " + comparedToMadeUp + " 'MADE_UP'")
-                .query(LocalDate.class)
-                .list();
-        return new HashSet<>(days);
+    private UUID edition() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return readEdition();
+        }
+        UUID bound = (UUID) TransactionSynchronizationManager.getResource(this);
+        return bound != null ? bound : bind(readEdition());
+    }
+
+    private UUID bind(UUID edition) {
+        TransactionSynchronizationManager.bindResource(this, edition);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                forget();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                forget();
+            }
+        });
+        return edition;
+    }
+
+    private UUID readEdition() {
+        return jdbc.sql("select token from register.calendar_edition")
+                .query(UUID.class)
+                .single();
+    }
+
+    private WorkingCalendar read() {
+        Set<LocalDate> off = new HashSet<>();
+        Set<LocalDate> madeUp = new HashSet<>();
+        jdbc.sql("select day, kind from register.calendar_day").query(row -> {
+            (row.getString(2).equals("MADE_UP") ? madeUp : off).add(row.getObject(1, LocalDate.class));
+        });
+        return new WorkingCalendar(off, madeUp);
     }
 }

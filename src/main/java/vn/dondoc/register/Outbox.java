@@ -162,6 +162,21 @@ public class Outbox {
                         """).param(alert).update() > 0;
     }
 
+    /** How many alerts were given up. */
+    public long failed() {
+        return jdbc.sql("select count(*) from register.alert where state = 'FAILED'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many alerts may leave and are still here. */
+    public long waiting() {
+        return jdbc.sql("select count(*) from register.alert where state = 'PENDING' and send_at <= ?")
+                .param(OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+    }
+
     /** When the next alert may leave; empty where none waits. */
     public Optional<Instant> nextDue() {
         return jdbc.sql("""

@@ -286,6 +286,32 @@ class DataFilesIT {
     }
 
     @Test
+    @DisplayName(
+            "Nạp lại mỗi lần khởi động: văn bản đã vào sổ thì tệp không động tới nữa, dù sửa hay hỏng; còn lại vẫn nạp")
+    void atEachStartDirectivesOfTheRegisterAreLeftAlone() throws IOException {
+        assertThat(loadAtStart().directives()).containsEntry(KEY, true);
+        assertThat(hash("t.an")).as("no password comes from a file").containsExactly((String) null);
+
+        Map<String, String> before = Tables.all(jdbc);
+        assertThat(loadAtStart().directives()).isEmpty();
+        set.put(
+                "directive.yaml",
+                DIRECTIVE.replace("title: Báo cáo", "title: Khác").replace("urgency: KHAN", "urgency: GAP"));
+        assertThat(loadAtStart().directives()).isEmpty();
+        assertThat(Tables.all(jdbc)).isEqualTo(before);
+
+        jdbc.sql("update register.directive set state = 'IN_EXECUTION' where key = ?")
+                .param(KEY.value())
+                .update();
+        set.put("people.yaml", PEOPLE.replace("Nguyễn Thử An", "Nguyễn Thị An"));
+        assertThat(loadAtStart().directives()).isEmpty();
+        assertThat(jdbc.sql("select name from register.person where account = 't.an'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Nguyễn Thị An");
+    }
+
+    @Test
     @DisplayName("Cùng số của năm khác: khóa có thêm năm; cả hai khóa đã dùng thì dừng")
     void sameNumberOfAnotherYear() throws IOException {
         load();
@@ -456,10 +482,19 @@ class DataFilesIT {
     }
 
     private DataFiles.Loaded load() throws IOException {
+        write();
+        return files.load(folder, "bí mật thử");
+    }
+
+    private DataFiles.Loaded loadAtStart() throws IOException {
+        write();
+        return files.loadAtStart(folder);
+    }
+
+    private void write() throws IOException {
         for (Map.Entry<String, String> file : set.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        return files.load(folder, "bí mật thử");
     }
 
     private List<FileProblem> problems() {

@@ -1,6 +1,7 @@
 package vn.dondoc.shipped;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,20 +36,43 @@ final class Jar implements AutoCloseable {
         this.port = port;
     }
 
+    /** In trial mode, or under the profile that the arguments name, with a PostgreSQL of its own. */
     static Jar start(Path directory, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "--dondoc.database.directory=" + directory.resolve("postgres").toAbsolutePath()));
+        all.addAll(List.of(arguments));
+        return launch(directory, Map.of(), all);
+    }
+
+    /** In the profile production, with these settings and no others. */
+    static Jar production(Path directory, Map<String, String> settings) throws IOException {
+        return launch(directory, settings, List.of("--spring.profiles.active=production"));
+    }
+
+    /** A command that ends by itself; {@code input} is what the administrator types. */
+    static Jar command(Path directory, Map<String, String> settings, String input, String... words) throws IOException {
+        Jar command = launch(directory, settings, List.of(words));
+        try (OutputStream typed = command.process.getOutputStream()) {
+            typed.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        return command;
+    }
+
+    private static Jar launch(Path directory, Map<String, String> settings, List<String> arguments) throws IOException {
         Files.createDirectories(directory);
         int port = freePort();
         Path log = directory.resolve("out.log");
+        Files.deleteIfExists(log);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                jar().toAbsolutePath().toString(),
-                "--dondoc.database.directory=" + directory.resolve("postgres").toAbsolutePath()));
-        command.addAll(List.of(arguments));
+                jar().toAbsolutePath().toString()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         return new Jar(builder.start(), log, port);
     }
 
@@ -66,7 +91,7 @@ final class Jar implements AutoCloseable {
                 throw new IllegalStateException("Ended early:\n" + output());
             }
             try {
-                if (get("/actuator/health", null).statusCode() == 200 && output().contains("/trial")) {
+                if (get("/actuator/health", null).statusCode() == 200) {
                     return this;
                 }
             } catch (IOException notYet) {
@@ -81,10 +106,20 @@ final class Jar implements AutoCloseable {
         return process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
+    /** As when the power fails: nothing of the process runs any more, its connections are cut. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     String output() throws IOException {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 
+    /** @param account with its password behind a colon; without one the sample accounts' is meant; null: nobody */
     HttpResponse<String> get(String path, String account) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri(path)).GET(), account);
     }
@@ -107,7 +142,9 @@ final class Jar implements AutoCloseable {
             request.header(
                     "Authorization",
                     "Basic "
-                            + Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8)));
+                            + Base64.getEncoder()
+                                    .encodeToString((account.contains(":") ? account : account + ":demo")
+                                            .getBytes(StandardCharsets.UTF_8)));
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
