@@ -24,8 +24,10 @@ import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.DeadlineRule;
 import vn.dondoc.directive.DirectiveState;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.directive.RequestKind;
 import vn.dondoc.directive.Rung;
 import vn.dondoc.directive.Urgency;
+import vn.dondoc.register.Changes;
 
 @DisplayName("Lời trên trang")
 class MessagesTest {
@@ -59,7 +61,8 @@ class MessagesTest {
         assertThat(known).containsAll(used);
         Set<String> idle = known.stream()
                 .filter(key -> !key.matches("(kind|state|colour|rung|setBy|rule|directiveState|urgency|alertState"
-                        + "|reportState|event|code|scheme|problem)\\..*"))
+                        + "|reportState|event|code|scheme|problem|channel|changes\\.action|changes\\.kind"
+                        + "|changes\\.state|requests\\.asked|requests\\.wanted|requests\\.kind)\\..*"))
                 .filter(key -> !used.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(idle).isEmpty();
@@ -76,6 +79,10 @@ class MessagesTest {
                         words("setBy", DateSetBy.values()),
                         words("directiveState", DirectiveState.values()),
                         words("urgency", Urgency.values()),
+                        words("changes.action", Changes.Action.values()),
+                        words("changes.kind", Changes.Kind.values()),
+                        words("requests.kind", RequestKind.values()),
+                        words("requests.asked", RequestKind.values()),
                         Stream.of(MeasureKind.values()).map(kind -> "kind." + kind.code()),
                         Stream.of(DeadlineRule.values()).map(rule -> "rule." + rule.code()),
                         List.of("400", "403", "404", "409", "413", "500").stream()
