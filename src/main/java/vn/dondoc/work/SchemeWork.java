@@ -105,14 +105,14 @@ public class SchemeWork implements TaskWork {
             throw new Refusal("Hạn góp ý " + Words.day(until) + " phải sau hôm nay.");
         }
         schemes.consult(submission.key(), asked, until, submission.values().flag("silenceIsConsent"));
-        return record(submission, null, asked.size() + " cơ quan, hạn góp ý " + until);
+        return record(submission, null, asked.size() + " cơ quan, hạn góp ý " + Words.day(until));
     }
 
     private String consult(Submission submission) {
         String answer = submission.values().text("answer", "Chưa chọn ý kiến.");
         String remark = submission.values().text("remark");
         if (!answer.equals("AGREED") && remark == null) {
-            throw new Refusal("Ghi rõ nội dung góp ý ở ô Ý kiến.");
+            throw new Refusal("Ghi rõ ý kiến ở ô Nội dung góp ý.");
         }
         schemes.answered(submission.key(), submission.item(), answer, remark);
         trail.add(event("consulted", submission.by(), submission.facts(), submission.item(), answer));

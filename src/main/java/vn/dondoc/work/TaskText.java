@@ -139,7 +139,8 @@ public class TaskText {
         if (a.due() == null) {
             return "Hạn: " + phrase + "văn bản không ấn định ngày.";
         }
-        return "Hạn: " + phrase + "tức " + Words.day(a.due()) + " (" + Words.setBy(a.dueSetBy())
+        return "Hạn: " + phrase + (phrase.isEmpty() ? "" : "tức ") + Words.day(a.due()) + " ("
+                + Words.setBy(a.dueSetBy())
                 + (a.dueEstimated() ? "; tạm tính từ ngày ban hành, chốt khi vào sổ ngày đến" : "") + ").";
     }
 }

@@ -20,7 +20,7 @@ public final class Words {
         return switch (who) {
             case DOCUMENT -> "văn bản ấn định";
             case STANDING -> "Ban Thường vụ, Thường trực ấn định";
-            case MONITOR -> "cơ quan theo dõi đặt để theo dõi";
+            case MONITOR -> "cơ quan theo dõi đặt";
             case INTERNAL -> "đơn vị tự đặt";
         };
     }

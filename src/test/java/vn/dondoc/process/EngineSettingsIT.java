@@ -112,7 +112,7 @@ class EngineSettingsIT {
                 .contains(
                         "Nội dung giao (điểm 1): Rất dài. Rất dài.",
                         "xem nguyên văn",
-                        "Hạn: tức " + Words.day(due) + " (văn bản ấn định)",
+                        "Hạn: " + Words.day(due) + " (văn bản ấn định)",
                         "Hạn của bước này: " + Words.day(due),
                         "Thuộc: Đơn vị t.b1",
                         "Việc cần làm:");

@@ -59,6 +59,13 @@ function translate(root) {
       input.placeholder = text;
     }
   });
+  // Words in a field of numbers are shown as NaN and called missing.
+  root.querySelectorAll('.fjs-form-field-number').forEach(field => {
+    const error = field.querySelector('.fjs-form-field-error li, .fjs-form-field-error');
+    if (error && field.querySelector('input')?.value === 'NaN' && error.textContent !== 'Phải ghi bằng chữ số.') {
+      error.textContent = 'Phải ghi bằng chữ số.';
+    }
+  });
 }
 
 // A refusal comes in one Vietnamese sentence; what the webapp puts round it goes.
@@ -79,12 +86,30 @@ function explain(notification) {
     }
   });
   const status = notification.querySelector('.status');
+  const colon = notification.querySelector('.status + strong');
+  if (colon && colon.textContent) {
+    colon.textContent = '';
+    status.textContent += ':';
+  }
   if (status && status.textContent === 'Chưa nộp được' && !notification.querySelector('.message')?.textContent) {
     status.textContent = 'Chưa nộp được: còn ô chưa điền hoặc chưa đúng, xem chữ đỏ dưới ô.';
   }
 }
 
+// Where its texts arrive after the list, the webapp shows these two keys for good.
+function late() {
+  document.querySelectorAll('.sort-by').forEach(sorting => {
+    if (sorting.textContent === 'CREATION_DATE') {
+      sorting.textContent = 'Ngày mở';
+    }
+  });
+  document.querySelectorAll('input[placeholder="SEARCH_PLACEHOLDER"]').forEach(search => {
+    search.placeholder = 'Lọc việc';
+  });
+}
+
 new MutationObserver(() => {
+  late();
   document.querySelectorAll('.fjs-container').forEach(translate);
   document.querySelectorAll('.notifications .alert').forEach(explain);
 }).observe(
