@@ -374,6 +374,24 @@ class SubmissionGuardIT {
     }
 
     @Test
+    @DisplayName("Không ai bấm cho đồng hồ reo sớm; bấm bao nhiêu lần cũng không làm hỏng hẹn giờ đôn đốc")
+    void nobodyRingsTheClock() {
+        List<String> before = everything();
+        for (String group : List.of("t.b1", "t.b2", "supervisor", "camunda-admin")) {
+            identity.setAuthentication("t.b1", List.of(group));
+            for (int i = 0; i < 4; i++) {
+                assertThatThrownBy(() -> management.executeJob(timer))
+                        .as("as %s", group)
+                        .isInstanceOf(BadUserRequestException.class)
+                        .hasMessageContaining("do hệ thống tự chạy");
+            }
+        }
+        identity.clearAuthentication();
+        assertThat(everything()).isEqualTo(before);
+        untouched();
+    }
+
+    @Test
     @DisplayName("Không ai nhận việc hộ người khác: việc của đơn vị không trao được cho người ngoài")
     void nobodyClaimsForAnother() {
         for (String other : List.of("t.b2", "t.khong-co", SampleOffice.MONITOR)) {

@@ -51,6 +51,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.DirectFieldAccessor;
@@ -162,12 +164,16 @@ public class EngineGuard extends CommandInterceptor {
     @SuppressWarnings("unchecked")
     private <T> T guarded(Command<T> command) {
         if (command instanceof ExecuteJobsCmd) {
+            refuseByHand();
             ProceedingLock.Locked locked = lock.ofJob(field(command, "jobId"));
             T result = next.execute(command);
             if (locked != null) {
                 after.getObject().submitted(locked);
             }
             return result;
+        }
+        if (command instanceof FailedJobListener && nothingFailed(command)) {
+            return null;
         }
         if (command instanceof ClaimTaskCmd) {
             return claimed(command);
@@ -192,6 +198,21 @@ public class EngineGuard extends CommandInterceptor {
             return (T) started;
         }
         return next.execute(command);
+    }
+
+    /** The clock runs what falls due; a signed-in person would ring it before its time. */
+    private static void refuseByHand() {
+        if (!Trusted.now() && Context.getCommandContext().getAuthenticatedUserId() != null) {
+            throw new Refused(
+                    "Việc hẹn giờ do hệ thống tự chạy khi tới hạn. Muốn chạy lại việc hỏng thì tăng số lần thử.");
+        }
+    }
+
+    /** The engine takes any refusal to run a job for a failure of the job: a try less, and another date. */
+    private static boolean nothingFailed(Command<?> command) {
+        return EngineGuard.<JobFailureCollector>field(command, "jobFailureCollector")
+                        .getFailure()
+                instanceof Refused;
     }
 
     /** Everybody takes work for themselves: work claimed for another would be given away. */

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -38,6 +39,7 @@ class EngineGuardTest {
     private static final Map<Class<?>, List<String>> READ = Map.of(
             ExecuteJobsCmd.class, List.of("jobId"),
             ClaimTaskCmd.class, List.of("taskId", "userId"),
+            FailedJobListener.class, List.of("jobFailureCollector"),
             CompleteTaskCmd.class, List.of("taskId", "variables", "returnVariables", "deserializeReturnedVariables"),
             SubmitTaskFormCmd.class, List.of("taskId", "properties", "returnVariables", "deserializeValues"),
             SubmitStartFormCmd.class, List.of("processDefinitionId", "variables"),
@@ -54,7 +56,7 @@ class EngineGuardTest {
     /** The engine's own errands, which no service and no page of the webapps offers. */
     private static final Predicate<String> ERRANDS = Pattern.compile(
                     "Bootstrap.*|HistoryLevelSetup.*|Schema.*|DbSchema.*|AcquireJobsCmd|UnlockJobCmd"
-                            + "|DefaultJobRetryCmd|FailedJobListener.*|SuccessfulJobListener|CreateNewTimerJobCommand"
+                            + "|DefaultJobRetryCmd|FailedJobListener.+|SuccessfulJobListener|CreateNewTimerJobCommand"
                             + "|HistoryCleanup.*|.*Metrics.*|Delete(Deployment)?(Fail|Listener)Cmd"
                             + "|DeleteDeployment(Fail|Listener)Cmd|PurgeDatabaseAndCacheCmd"
                             + "|SetProcessDefinitionVersionCmd|(Unr|R)egister(Deployment|ProcessApplication)Cmd"
