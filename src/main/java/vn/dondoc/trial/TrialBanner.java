@@ -1,6 +1,9 @@
 package vn.dondoc.trial;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +19,9 @@ class TrialBanner {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
 
+    /** What the clock shows, for scripts: a date-time with the office's offset. */
+    private static final String CLOCK = "X-Trial-Clock";
+
     private final TrialSettings settings;
     private final Clock clock;
 
@@ -28,7 +34,11 @@ class TrialBanner {
     @GetMapping(value = "/trial/banner", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     ResponseEntity<String> banner() {
         return settings.enabled()
-                ? ResponseEntity.ok(text())
+                ? ResponseEntity.ok()
+                        .header(
+                                CLOCK,
+                                OffsetDateTime.now(clock).truncatedTo(SECONDS).toString())
+                        .body(text())
                 : ResponseEntity.noContent().build();
     }
 

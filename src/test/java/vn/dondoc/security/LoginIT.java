@@ -64,7 +64,7 @@ class LoginIT {
     }
 
     @Test
-    @DisplayName("Đăng nhập một lần, vào được trang của mình và Tasklist; Cockpit chỉ cho người vận hành")
+    @DisplayName("Đăng nhập một lần, vào được trang của mình và Tasklist; Cockpit cho người vận hành, Admin cho quản trị")
     void oneLoginOpensWhatThePersonMayOpen() throws Exception {
         login("t.official", "demo");
         assertThat(get("/").statusCode()).isEqualTo(200);
@@ -75,6 +75,11 @@ class LoginIT {
         cookies.getCookieStore().removeAll();
         login("t.supervisor", "demo");
         assertThat(get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+        assertThat(get("/camunda/app/admin/default/").statusCode()).isEqualTo(403);
+
+        cookies.getCookieStore().removeAll();
+        login("t.admin", "demo");
+        assertThat(get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
     }
 
     @Test

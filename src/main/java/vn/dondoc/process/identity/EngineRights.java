@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -19,13 +20,15 @@ import vn.dondoc.register.Bodies;
 
 /**
  * The engine's standing rights. A task's own group gets its right with the task (TASK_WORK: see, claim, complete, but
- * not change its date, owner or priority); an administrator has all by the engine's own rule.
+ * not change its date, owner or priority).
  */
 @Component
 @Order(20)
 class EngineRights implements ApplicationRunner {
 
     static final String SUPERVISOR = "supervisor";
+
+    private static final String ADMINISTRATOR = "camunda-admin";
 
     private final AuthorizationService authorizations;
     private final Bodies bodies;
@@ -63,6 +66,11 @@ class EngineRights implements ApplicationRunner {
         group(SUPERVISOR, Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
         group(SUPERVISOR, Resources.DEPLOYMENT, "*", Permissions.READ);
         group(SUPERVISOR, Resources.BATCH, "*", BatchPermissions.READ, BatchPermissions.READ_HISTORY);
+        // The engine's own rule for this group opens no application. People and groups come from the register: read
+        // only.
+        group(ADMINISTRATOR, Resources.APPLICATION, "admin", Permissions.ACCESS);
+        group(ADMINISTRATOR, Resources.AUTHORIZATION, "*", Permissions.READ);
+        group(ADMINISTRATOR, Resources.SYSTEM, "*", SystemPermissions.READ);
         clerksMayEnter();
     }
 

@@ -1,5 +1,8 @@
+import {locales} from '../../../../js/webapps.js';
+
 export default {
   app: {name: 'Đôn Đốc', vendor: ' '},
+  locales,
   customScripts: ['scripts/office'],
   previewHtml: false
 };

@@ -1,71 +1,104 @@
-// After sign-out or the end of the session the office's own login page is the only one.
-function relogin() {
-  if (window.location.hash.startsWith('#/login')) {
-    window.location.assign('/login');
+import {atOffice} from '../../../../js/webapps.js';
+
+// The criteria of a filter; those that take an expression bear a star.
+const CRITERIA = Object.entries({
+  'Business Key': 'Mã hồ sơ',
+  'Business Key Like': 'Mã hồ sơ gần giống',
+  Key: 'Mã',
+  'Key In': 'Mã thuộc',
+  Name: 'Tên',
+  'Name Like': 'Tên gần giống',
+  Active: 'Đang chạy',
+  'Activity Instance ID In': 'ID lượt hoạt động thuộc',
+  'Execution ID': 'ID nhánh thực hiện',
+  Assignee: 'Người xử lý',
+  'Assignee in': 'Người xử lý thuộc',
+  'Assignee Like': 'Người xử lý gần giống',
+  Owner: 'Người phụ trách',
+  'Candidate Group': 'Nhóm được nhận việc',
+  'Candidate Groups': 'Các nhóm được nhận việc',
+  'Candidate User': 'Người được nhận việc',
+  'Involved User': 'Người có liên quan',
+  Assigned: 'Đã có người nhận',
+  Unassigned: 'Chưa ai nhận',
+  'Delegation State': 'Trạng thái ủy quyền',
+  'Definition Key': 'Mã bước',
+  'Definition Key In': 'Mã bước thuộc',
+  'Definition Key Like': 'Mã bước gần giống',
+  Description: 'Mô tả',
+  'Description Like': 'Mô tả gần giống',
+  Priority: 'Mức ưu tiên',
+  'Priority Max': 'Mức ưu tiên nhiều nhất',
+  'Priority Min': 'Mức ưu tiên ít nhất',
+  'Tenant ID In': 'ID phân vùng thuộc',
+  'Without Tenant ID': 'Không có ID phân vùng',
+  'Without Due Date': 'Không có hạn',
+  'Created Before': 'Tạo trước',
+  'Created After': 'Tạo sau',
+  'Due Before': 'Hạn trước',
+  'Due After': 'Hạn sau',
+  'Follow Up After': 'Ngày xem lại sau',
+  'Follow Up Before': 'Ngày xem lại trước',
+  'Follow Up Before or Not Existent': 'Ngày xem lại trước hoặc không có',
+  'Process Instance': 'Lượt thực hiện',
+  'Process definition': 'Quy trình',
+  'Case Instance': 'Vụ việc',
+  'Case definition': 'Mẫu vụ việc',
+  Other: 'Khác',
+  'User / Group': 'Người, nhóm',
+  Task: 'Công việc',
+  Dates: 'Ngày'
+}).map(([said, text]) => [new RegExp(`^${said}(\\s+\\*)?$`), `${text}$1`]);
+
+await atOffice({
+  words: [
+    // The viewer of forms takes no other texts.
+    ['.fjs-container', [
+      ['Field is required.', 'Chưa điền ô này.'],
+      [/^Field must match pattern .*$/, 'Chưa đúng dạng; xem ví dụ dưới ô.'],
+      [/^Field must have minimum value of (.*)\.$/, 'Phải từ $1 trở lên.'],
+      [/^Field must have maximum value of (.*)\.$/, 'Nhiều nhất là $1.'],
+      [/^Field must have minimum length of (.*)\.$/, 'Phải có ít nhất $1 ký tự.'],
+      [/^Field must have maximum length of (.*)\.$/, 'Nhiều nhất $1 ký tự.'],
+      ['Field must be a valid email.', 'Chưa đúng dạng địa chỉ thư điện tử.'],
+      [/^Field must be a valid {1,2}international phone number\..*$/, 'Chưa đúng dạng số điện thoại quốc tế.'],
+      ['Value is not a number.', 'Phải ghi bằng chữ số.'],
+      ['Value is expected to be an integer.', 'Phải là số nguyên.'],
+      [/^Value is expected to have at most (.*) decimal digits?\.$/, 'Nhiều nhất $1 chữ số thập phân.'],
+      [/^Please select a valid value, the two nearest valid values are (.*) and (.*)\.$/, 'Chọn $1 hoặc $2.'],
+      ['Date and time must both be entered.', 'Ghi cả ngày và giờ.'],
+      ['No results', 'Không tìm thấy'],
+      ['All values selected', 'Đã chọn hết'],
+      ['Select', 'Chọn'],
+      ['Search', 'Tìm'],
+      ['Add new', 'Thêm'],
+      ['Collapse', 'Thu gọn'],
+      [/^Expand all \((.*)\)$/, 'Xem cả $1'],
+      [/^Remove list item (.*)$/, 'Bỏ mục $1'],
+      [/^Remove (.*)$/, 'Bỏ $1'],
+      ['Nothing to show.', 'Chưa có gì.'],
+      ['Previous page', 'Trang trước'],
+      ['Next page', 'Trang sau'],
+      ["External content couldn't be loaded.", 'Không tải được nội dung.']
+    ]],
+    ['[cam-tasklist-filter-modal-form-criteria]', [
+      ...CRITERIA,
+      [/^E\.g\.: (.*)$/, 'Ví dụ: $1'],
+      [/^List of values sep[ae]rated by comma or an expression which evaluates to a list\. E\.g\.: (.*) or (.*)$/,
+        'Các giá trị cách nhau bằng dấu phẩy, hoặc một biểu thức cho ra danh sách. Ví dụ: $1 hoặc $2'],
+      [/^List of values sep[ae]rated by comma\. E\.g\.: (.*)$/, 'Các giá trị cách nhau bằng dấu phẩy. Ví dụ: $1']
+    ]],
+    ['.fjs-table-nav-label', [['of', 'trên']]],
+    ['.flatpickr-calendar', [['Month', 'Tháng'], ['Year', 'Năm'], ['Hour', 'Giờ'], ['Minute', 'Phút']]]
+  ]
+});
+
+// Words in a field of numbers are shown as NaN and called missing.
+function numberInWords(field) {
+  const error = field.querySelector('.fjs-form-field-error li, .fjs-form-field-error');
+  if (error && field.querySelector('input')?.value === 'NaN' && error.textContent !== 'Phải ghi bằng chữ số.') {
+    error.textContent = 'Phải ghi bằng chữ số.';
   }
-}
-window.addEventListener('hashchange', relogin);
-relogin();
-
-// Trial mode says so on every page.
-fetch('/trial/banner', {credentials: 'same-origin'})
-  .then(answer => (answer.status === 200 ? answer.text() : ''))
-  .then(text => {
-    if (!text) {
-      return;
-    }
-    const banner = document.createElement('div');
-    banner.setAttribute('role', 'status');
-    banner.textContent = text;
-    banner.style.cssText =
-      'background:#7a4b00;color:#fff;text-align:center;padding:4px 12px;font-size:14px;position:fixed;' +
-      'bottom:0;left:0;right:0;z-index:2000';
-    document.body.appendChild(banner);
-  })
-  .catch(() => {});
-
-// The viewer of forms speaks English only and takes no other texts.
-const WORDS = [
-  [/^Field is required\.$/, 'Chưa điền ô này.'],
-  [/^Field must match pattern .*$/, 'Chưa đúng dạng; xem ví dụ dưới ô.'],
-  [/^Field must have minimum value of (.*)\.$/, 'Phải từ $1 trở lên.'],
-  [/^Field must have maximum value of (.*)\.$/, 'Nhiều nhất là $1.'],
-  [/^Field must have minimum length of (.*)\.$/, 'Phải có ít nhất $1 ký tự.'],
-  [/^Field must have maximum length of (.*)\.$/, 'Nhiều nhất $1 ký tự.'],
-  [/^Value is not a number\.$/, 'Phải ghi bằng chữ số.'],
-  [/^Value is expected to be an integer\.$/, 'Phải là số nguyên.'],
-  [/^No results$/, 'Không tìm thấy'],
-  [/^All values selected$/, 'Đã chọn hết'],
-  [/^Select$/, 'Chọn'],
-  [/^Search$/, 'Tìm']
-];
-
-function translated(text) {
-  const hit = WORDS.find(([english]) => english.test(text.trim()));
-  return hit ? text.trim().replace(hit[0], hit[1]) : null;
-}
-
-function translate(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = translated(node.nodeValue);
-    if (text) {
-      node.nodeValue = text;
-    }
-  }
-  root.querySelectorAll('input[placeholder]').forEach(input => {
-    const text = translated(input.placeholder);
-    if (text) {
-      input.placeholder = text;
-    }
-  });
-  // Words in a field of numbers are shown as NaN and called missing.
-  root.querySelectorAll('.fjs-form-field-number').forEach(field => {
-    const error = field.querySelector('.fjs-form-field-error li, .fjs-form-field-error');
-    if (error && field.querySelector('input')?.value === 'NaN' && error.textContent !== 'Phải ghi bằng chữ số.') {
-      error.textContent = 'Phải ghi bằng chữ số.';
-    }
-  });
 }
 
 // A refusal comes in one Vietnamese sentence; what the webapp puts round it goes.
@@ -110,7 +143,7 @@ function late() {
 
 new MutationObserver(() => {
   late();
-  document.querySelectorAll('.fjs-container').forEach(translate);
+  document.querySelectorAll('.fjs-form-field-number').forEach(numberInWords);
   document.querySelectorAll('.notifications .alert').forEach(explain);
 }).observe(
   document.documentElement,

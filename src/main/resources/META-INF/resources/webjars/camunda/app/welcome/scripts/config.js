@@ -1,4 +1,7 @@
+import {locales} from '../../../../js/webapps.js';
+
 export default {
   app: {name: 'Đôn Đốc', vendor: ' '},
+  locales,
   customScripts: ['scripts/office']
 };
