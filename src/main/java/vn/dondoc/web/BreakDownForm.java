@@ -25,6 +25,7 @@ import vn.dondoc.directive.DirectiveHeader;
 import vn.dondoc.directive.EvidenceRule;
 import vn.dondoc.directive.MeasureDraft;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.directive.deadline.Reading;
 import vn.dondoc.intake.Problem;
 import vn.dondoc.intake.Roster;
 
@@ -122,6 +123,56 @@ public class BreakDownForm {
 
         private String text(String name) {
             return trimmed(field.get(name));
+        }
+
+        String phrase() {
+            return text("phrase");
+        }
+
+        /** A phrase is printed and nobody has said how it is to be read. */
+        boolean unread() {
+            return text("phrase") != null && text("rule") == null;
+        }
+
+        boolean differs(Reading reading) {
+            LocalDate due = day("", text("due"), new ArrayList<>());
+            return ReadPhrase.differs(reading, text("rule"), due, text("setBy"));
+        }
+
+        /** Fills what is still empty from the printed phrase. The clerk looks at it and saves, or corrects it. */
+        void propose(Reading reading) {
+            DeadlineRule rule = ReadPhrase.rule(reading);
+            fill("rule", rule.code());
+            switch (rule) {
+                case DATE -> fill("due", SHOWN.format(reading.due()));
+                case PERIOD -> {
+                    fill("from", reading.from() == null ? null : SHOWN.format(reading.from()));
+                    fill("due", SHOWN.format(reading.due()));
+                }
+                case RELATIVE -> {
+                    fill("days", reading.days());
+                    fill("unit", reading.unit());
+                }
+                case RECURRING -> {
+                    fill("kind", MeasureKind.SERIES.code());
+                    fill(
+                            "every",
+                            BreakDownWords.ALL.get("every").containsKey(reading.every()) ? reading.every() : null);
+                    fill("monthDay", reading.monthDay());
+                }
+                default -> {
+                    // Nothing to reckon.
+                }
+            }
+            boolean dated = rule == DeadlineRule.DATE || rule == DeadlineRule.PERIOD || rule == DeadlineRule.RELATIVE;
+            fill("setBy", dated || reading.monthDay() != null ? DateSetBy.DOCUMENT : null);
+            fill("question", reading.question());
+        }
+
+        private void fill(String name, Object value) {
+            if (text(name) == null) {
+                put(name, value);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package vn.dondoc.web;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +29,16 @@ import vn.dondoc.directive.Body;
 import vn.dondoc.directive.BodyGroup;
 import vn.dondoc.directive.Coverage;
 import vn.dondoc.directive.DirectiveDraft;
+<<<<<<< HEAD
+=======
+import vn.dondoc.directive.DirectiveKey;
+import vn.dondoc.directive.deadline.Reading;
+>>>>>>> y-h-time
 import vn.dondoc.intake.BreakDown;
 import vn.dondoc.intake.BreakDown.Sheet;
 import vn.dondoc.intake.Problem;
 import vn.dondoc.intake.Roster;
+import vn.dondoc.register.CalendarDays;
 
 /** Phân rã thành nhiệm vụ: the clauses of a directive, and beneath each what it orders. Works without scripts. */
 @Controller
@@ -44,10 +51,14 @@ class BreakDownPage {
     private static final Pattern ADD = Pattern.compile("add-(\\d{1,4})");
     private static final Pattern REMOVE = Pattern.compile("remove-(\\d{1,4})-(\\d{1,4})");
 
-    private final BreakDown breakDown;
+    private static final Pattern READ = Pattern.compile("read-(\\d{1,4})-(\\d{1,4})");
 
-    BreakDownPage(BreakDown breakDown) {
+    private final BreakDown breakDown;
+    private final CalendarDays days;
+
+    BreakDownPage(BreakDown breakDown, CalendarDays days) {
         this.breakDown = breakDown;
+        this.days = days;
     }
 
     @InitBinder("form")
@@ -61,7 +72,10 @@ class BreakDownPage {
         return page(sheet, sheet.draft(), BreakDownForm.of(sheet.draft(), sheet.version()), List.of(), model);
     }
 
-    /** @param action {@code save}, {@code add-<clause>} or {@code remove-<clause>-<measure>}, by position */
+    /**
+     * @param action {@code save}, {@code add-<clause>}, {@code remove-<clause>-<measure>} or {@code
+     *     read-<clause>-<measure>}, by position
+     */
     @PostMapping
     String change(
             @PathVariable String key,
@@ -74,6 +88,15 @@ class BreakDownPage {
         if (!form.isComplete()) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "Trang gửi lên bị cắt bớt, chưa ghi gì. Bấm Quay lại rồi lưu lần nữa.");
+        }
+        Matcher read = READ.matcher(action);
+        if (read.matches() || action.equals("save")) {
+            Set<String> proposed = propose(form, sheet, read.matches() ? action.substring("read-".length()) : null);
+            if (read.matches() || !proposed.isEmpty()) {
+                model.addAttribute("proposed", proposed);
+                model.addAttribute("unsaved", true);
+                return page(sheet, form.over(sheet.draft(), sheet.roster(), new ArrayList<>()), form, List.of(), model);
+            }
         }
         if (!action.equals("save")) {
             model.addAttribute("focus", "clauses-" + apply(action, form, sheet));
@@ -116,6 +139,55 @@ class BreakDownPage {
         throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Không có nút nào như vậy.");
     }
 
+    /**
+     * Reads the printed phrases that nobody has read yet: proposals, which the clerk saves or corrects.
+     *
+     * @param place of the one measure to read, {@code <clause>-<measure>}; null for all
+     * @return where something was proposed
+     */
+    private Set<String> propose(BreakDownForm form, Sheet sheet, String place) {
+        Set<String> proposed = new LinkedHashSet<>();
+        boolean found = place == null;
+        for (int clause = 0; clause < form.getClauses().size(); clause++) {
+            List<BreakDownForm.MeasureForm> measures =
+                    form.getClauses().get(clause).getMeasures();
+            for (int i = 0; i < measures.size(); i++) {
+                String at = clause + "-" + i;
+                found = found || at.equals(place);
+                Reading reading = place == null || at.equals(place) ? read(measures.get(i), sheet) : null;
+                if (reading != null && measures.get(i).unread()) {
+                    measures.get(i).propose(reading);
+                    proposed.add(at);
+                }
+            }
+        }
+        if (!found) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Không có điểm hay nhiệm vụ này.");
+        }
+        return proposed;
+    }
+
+    private Reading read(BreakDownForm.MeasureForm measure, Sheet sheet) {
+        return ReadPhrase.read(measure.phrase(), sheet.directive().header().issuedOn(), days.calendar());
+    }
+
+    /** What each printed phrase says, by place. */
+    private Map<String, ReadPhrase> readings(BreakDownForm form, Sheet sheet, Set<?> proposed) {
+        Map<String, ReadPhrase> readings = new LinkedHashMap<>();
+        for (int clause = 0; clause < form.getClauses().size(); clause++) {
+            List<BreakDownForm.MeasureForm> measures =
+                    form.getClauses().get(clause).getMeasures();
+            for (int i = 0; i < measures.size(); i++) {
+                Reading reading = read(measures.get(i), sheet);
+                if (reading != null) {
+                    String at = clause + "-" + i;
+                    readings.put(at, new ReadPhrase(reading, measures.get(i).differs(reading), proposed.contains(at)));
+                }
+            }
+        }
+        return readings;
+    }
+
     private Sheet open(String key, Principal who) {
         if (who == null || !breakDown.mayEdit(who.getName())) {
             throw new AccessDeniedException("Chỉ văn thư của Văn phòng được phân rã văn bản.");
@@ -123,11 +195,12 @@ class BreakDownPage {
         return breakDown.open(Keys.directive(key));
     }
 
-    private static String page(
-            Sheet sheet, DirectiveDraft draft, BreakDownForm form, List<Problem> problems, Model model) {
+    private String page(Sheet sheet, DirectiveDraft draft, BreakDownForm form, List<Problem> problems, Model model) {
         while (form.getClauses().size() < draft.clauses().size()) {
             form.getClauses().add(new BreakDownForm.ClauseForm());
         }
+        Set<?> proposed = model.getAttribute("proposed") instanceof Set<?> places ? places : Set.of();
+        model.addAttribute("readings", readings(form, sheet, proposed));
         model.addAttribute("form", form);
         model.addAttribute("directive", sheet.directive());
         model.addAttribute("draft", draft);

@@ -3,7 +3,6 @@ package vn.dondoc.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,19 +27,7 @@ class CalendarApi {
     @GetMapping("/api/calendar/add")
     @Operation(summary = "The day so many working days away; the day counted from is not counted")
     Answer add(@RequestParam String from, @RequestParam String workingDays) {
-        return new Answer(days.calendar().add(day(from), count(workingDays)));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1900 && day.getYear() < 2200) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // Said below, with the bounds.
-        }
-        throw new Refusal("from: \"" + text + "\" không phải ngày từ năm 1900 đến năm 2199. Ghi như 2019-10-17.");
+        return new Answer(days.calendar().add(ApiDay.read("from", from), count(workingDays)));
     }
 
     private static int count(String text) {

@@ -56,6 +56,8 @@ class BreakDownPageIT {
     private static final String TEXT =
             "Kính gửi: Các huyện\nYêu cầu:\n1. Báo cáo trước ngày 15-3-2021.\n2. Việc khác\n- Rà soát <hồ sơ>.\n";
 
+    private static final String MEASURE = "clauses[0].measures[0].";
+
     @Autowired
     private WebApplicationContext context;
 
@@ -207,6 +209,87 @@ class BreakDownPageIT {
     }
 
     @Test
+    @DisplayName(
+            "Đọc thời hạn từ câu chữ: điền sẵn cách tính và ngày kèm giải thích, chưa ghi gì trước khi văn thư lưu")
+    void readsThePrintedPhrase() throws Exception {
+        MultiValueMap<String, String> form = oneMeasure("trước ngày 15-3-2021");
+        form.set("action", "read-0-0");
+        String read = sent(form);
+        assertThat(read)
+                .contains("Đề xuất, chưa lưu", "vừa được đọc từ câu chữ")
+                .contains("hạn là 15/03/2021", "ngày cuối cùng là 14/03/2021");
+        MultiValueMap<String, String> proposed = filled(read);
+        assertThat(proposed.getFirst(MEASURE + "field[rule]")).isEqualTo("date");
+        assertThat(proposed.getFirst(MEASURE + "field[due]")).isEqualTo("15/03/2021");
+        assertThat(proposed.getFirst(MEASURE + "field[setBy]")).isEqualTo("DOCUMENT");
+        assertThat(directives.get(KEY).content().clauses()).isEmpty();
+
+        proposed.set("action", "save");
+        browser.perform(send(proposed)).andExpect(redirectedUrl(PAGE));
+        assertThat(directives.get(KEY).content().measures())
+                .singleElement()
+                .satisfies(measure -> assertThat(measure.deadline().due()).isEqualTo(LocalDate.of(2021, 3, 15)));
+        assertThat(show()).contains("hạn là 15/03/2021").doesNotContain("Hạn đang ghi khác với câu chữ");
+    }
+
+    @Test
+    @DisplayName("Lưu khi chưa chọn cách tính hạn: hạn được đọc và đưa lại cho văn thư xem, lưu lần nữa mới ghi")
+    void savingReadsWhatNobodyHasRead() throws Exception {
+        MultiValueMap<String, String> form = oneMeasure("trước ngày 15-3-2021");
+        form.set("action", "save");
+        String shown = sent(form);
+        assertThat(shown).contains("vừa được đọc từ câu chữ").doesNotContain("Chưa lưu được");
+        assertThat(directives.get(KEY).content().clauses()).isEmpty();
+        MultiValueMap<String, String> confirmed = filled(shown);
+        confirmed.set("action", "save");
+        browser.perform(send(confirmed)).andExpect(redirectedUrl(PAGE));
+        assertThat(directives.get(KEY).content().measures()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "Ngày văn thư tự ghi không bị đè; khác với câu chữ thì báo; không rõ thì điền câu hỏi, không điền ngày")
+    void neverOverwritesAndNeverGuesses() throws Exception {
+        MultiValueMap<String, String> typed = oneMeasure("trước ngày 15-3-2021");
+        typed.set(MEASURE + "field[rule]", "date");
+        typed.set(MEASURE + "field[due]", "20/4/2021");
+        typed.set("action", "read-0-0");
+        String kept = sent(typed);
+        assertThat(kept).contains("Hạn đang ghi khác với câu chữ", "hạn là 15/03/2021");
+        assertThat(filled(kept).getFirst(MEASURE + "field[due]")).isEqualTo("20/4/2021");
+
+        MultiValueMap<String, String> unclear = oneMeasure("tuần 2 tháng 10");
+        unclear.set("action", "read-0-0");
+        MultiValueMap<String, String> asked = filled(sent(unclear));
+        assertThat(asked.getFirst(MEASURE + "field[rule]")).isEqualTo("ask");
+        assertThat(asked.getFirst(MEASURE + "field[due]")).isEmpty();
+        assertThat(asked.getFirst(MEASURE + "field[question]")).contains("tuần 2 tháng 10", "14/10/2021");
+
+        MultiValueMap<String, String> yearly = oneMeasure("trước ngày 15/12 hằng năm");
+        yearly.set(MEASURE + "field[kind]", "");
+        yearly.set("action", "read-0-0");
+        MultiValueMap<String, String> series = filled(sent(yearly));
+        assertThat(series.getFirst(MEASURE + "field[kind]")).isEqualTo("series");
+        assertThat(series.getFirst(MEASURE + "field[every]")).isEqualTo("P1Y");
+        assertThat(series.getFirst(MEASURE + "field[monthDay]")).isEqualTo("12-15");
+        assertThat(series.getFirst(MEASURE + "field[question]")).contains("2021 hay 2022");
+
+        MultiValueMap<String, String> fromSigning = oneMeasure("trong 10 ngày kể từ ngày ký");
+        fromSigning.set("action", "read-0-0");
+        MultiValueMap<String, String> dated = filled(sent(fromSigning));
+        assertThat(dated.getFirst(MEASURE + "field[rule]")).isEqualTo("date");
+        assertThat(dated.getFirst(MEASURE + "field[due]")).isEqualTo("11/03/2021");
+
+        MultiValueMap<String, String> fromReceipt = oneMeasure("trong 10 ngày làm việc");
+        fromReceipt.set("action", "read-0-0");
+        MultiValueMap<String, String> counted = filled(sent(fromReceipt));
+        assertThat(counted.getFirst(MEASURE + "field[rule]")).isEqualTo("relative");
+        assertThat(counted.getFirst(MEASURE + "field[days]")).isEqualTo("10");
+        assertThat(counted.getFirst(MEASURE + "field[unit]")).isEqualTo("WORKING_DAYS");
+        assertThat(counted.getFirst(MEASURE + "field[due]")).isEmpty();
+    }
+
+    @Test
     @DisplayName("Hai văn thư cùng sửa: người sau được báo, không ghi đè")
     void twoClerks() throws Exception {
         MultiValueMap<String, String> first = filled(show());
@@ -246,7 +329,17 @@ class BreakDownPageIT {
     @Test
     @DisplayName("Nút bấm bịa đặt: từ chối, không lỗi máy chủ")
     void forgedActions() throws Exception {
-        for (String action : List.of("add-99", "remove-0-99", "add-", "add-x", "xyz", "remove-0")) {
+        for (String action : List.of(
+                "add-99",
+                "remove-0-99",
+                "add-",
+                "add-x",
+                "xyz",
+                "remove-0",
+                "read-0-99",
+                "read-99-0",
+                "read-x",
+                "read-0")) {
             browser.perform(post(PAGE)
                             .param("action", action)
                             .param("complete", "true")
@@ -308,6 +401,33 @@ class BreakDownPageIT {
         form.add("addressees", "p.h1");
         browser.perform(send(form)).andExpect(status().isBadRequest());
         assertThat(directives.get(KEY).content().addressees()).isEmpty();
+    }
+
+    /** A complete measure but for how its deadline is to be read. */
+    private MultiValueMap<String, String> oneMeasure(String phrase) throws Exception {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("version", version(show()));
+        form.add("complete", "true");
+        form.add("addressees", "p.h1");
+        form.add("monitoringBody", "p.vp");
+        form.add(MEASURE + "field[code]", "1");
+        form.add(MEASURE + "field[kind]", "execute");
+        form.add(MEASURE + "field[title]", "Báo cáo");
+        form.add(MEASURE + "field[evidenceRule]", "PAPER");
+        form.add(MEASURE + "field[confirmer]", "p.vp");
+        form.add(MEASURE + "leads", "p.h1");
+        form.add(MEASURE + "field[phrase]", phrase);
+        form.add("clauses[1].reason", "Chỉ là đề mục.");
+        form.add("clauses[2].reason", "Việc nội bộ.");
+        return form;
+    }
+
+    private String sent(MultiValueMap<String, String> form) throws Exception {
+        return browser.perform(send(form))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private String show() throws Exception {
