@@ -29,11 +29,7 @@ import vn.dondoc.directive.Body;
 import vn.dondoc.directive.BodyGroup;
 import vn.dondoc.directive.Coverage;
 import vn.dondoc.directive.DirectiveDraft;
-<<<<<<< HEAD
-=======
-import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.deadline.Reading;
->>>>>>> y-h-time
 import vn.dondoc.intake.BreakDown;
 import vn.dondoc.intake.BreakDown.Sheet;
 import vn.dondoc.intake.Problem;
