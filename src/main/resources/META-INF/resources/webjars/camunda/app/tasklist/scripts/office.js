@@ -21,6 +21,7 @@ fetch('/trial/banner', {credentials: 'same-origin'})
       'background:#7a4b00;color:#fff;text-align:center;padding:4px 12px;font-size:14px;position:fixed;' +
       'bottom:0;left:0;right:0;z-index:2000';
     document.body.appendChild(banner);
+    document.documentElement.classList.add('with-banner');
   })
   .catch(() => {});
 
