@@ -75,6 +75,7 @@ async function tellTheTime() {
     banner.className = 'trial-banner';
     document.documentElement.classList.add('trial');
     document.body.appendChild(banner);
+    document.documentElement.classList.add('with-banner');
   }
   ahead += Date.parse(now) - Date.now();
   const text = await answer.text();

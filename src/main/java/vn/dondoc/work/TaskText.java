@@ -30,7 +30,9 @@ public class TaskText {
     }
 
     public String of(Facts facts, Plan plan, String instruction) {
-        StringBuilder text = new StringBuilder(subject(facts)).append("\n\n");
+        StringBuilder text = new StringBuilder(
+                        subject(RequestKind.ofKey(facts.key()).isPresent() ? about(facts) : facts))
+                .append("\n\n");
         Facts.OfDirective directive = facts.directive();
         text.append(directive.number())
                 .append(" ngày ")
@@ -46,7 +48,7 @@ public class TaskText {
         }
         if (RequestKind.ofKey(facts.key()).isPresent()) {
             Requests.Request request = requests.get(facts.key());
-            Facts about = this.facts.of(request.assignment());
+            Facts about = about(facts);
             text.append(asked(request))
                     .append("\n\nViệc được giao (")
                     .append(about.assignment().clauseLabel())
@@ -83,6 +85,11 @@ public class TaskText {
         return text
                 + (wording.length() <= room ? wording : wording.substring(0, Math.max(0, room - CUT.length())) + CUT)
                 + tail;
+    }
+
+    /** The assignment that a request is about. */
+    private Facts about(Facts request) {
+        return facts.of(requests.get(request.key()).assignment());
     }
 
     private static String asked(Requests.Request request) {
