@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleOffice;
 import vn.dondoc.config.ClockControl;
@@ -57,7 +63,12 @@ class CollisionIT {
     @Autowired
     Clock clock;
 
+    @Autowired
+    TransactionTemplate transactions;
+
     private final AtOnce atOnce = new AtOnce();
+
+    private final ExecutorService acting = Executors.newSingleThreadExecutor();
 
     /** What came of the two sides of all collisions. */
     private final List<String> completions = new ArrayList<>();
@@ -67,6 +78,7 @@ class CollisionIT {
     @AfterEach
     void backToRealTime() {
         atOnce.close();
+        acting.shutdownNow();
         control.real();
     }
 
@@ -192,6 +204,50 @@ class CollisionIT {
                         select j.id_ from act_ru_job j join register.proceeding p on p.process_instance_id = j.root_proc_inst_id_
                         where p.key = ? and j.type_ = 'timer'
                         """).param(key).query(String.class).single();
+    }
+
+    /** The job executor writes its name into the timer, outside of every lock of ours, before it runs it. */
+    @Test
+    @DisplayName("Hệ thống vừa nhận chạy mốc đôn đốc thì cán bộ bấm nộp: lần nộp vẫn được nhận")
+    void aSubmissionWhileTheTimerIsBeingAcquired() throws Exception {
+        office.directive("T-ACQUIRE", "execute", LocalDate.now(clock).plusDays(60), 1);
+        work.issue("T-ACQUIRE");
+        String key = "T-ACQUIRE:1:t.b1";
+        String task = work.open(key).get(0).getId();
+        CountDownLatch acquiring = new CountDownLatch(1);
+        Future<String> submitted = acting.submit(() -> {
+            acquiring.await();
+            identity.setAuthentication("t.b1", List.of("t.b1"));
+            try {
+                tasks.complete(task, SampleWork.EVIDENCE);
+                return null;
+            } catch (RuntimeException e) {
+                return e.toString();
+            } finally {
+                identity.clearAuthentication();
+            }
+        });
+        transactions.executeWithoutResult(acquisition -> {
+            jdbc.sql("""
+                            update act_ru_job set lock_owner_ = 'other', lock_exp_time_ = now() + interval '5 minutes',
+                              rev_ = rev_ + 1
+                            where root_proc_inst_id_ =
+                              (select process_instance_id from register.proceeding where key = ?)
+                            """).param(key).update();
+            acquiring.countDown();
+            while (!submitted.isDone() && waitingForALock() == 0) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(submitted.get(60, TimeUnit.SECONDS)).isNull();
+        assertThat(count("select count(*) from register.submission where assignment like ? || ':%'", "T-ACQUIRE"))
+                .isEqualTo(1);
+    }
+
+    private int waitingForALock() {
+        return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
     }
 
     private int count(String sql, String directive) {
