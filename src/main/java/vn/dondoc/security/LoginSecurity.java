@@ -1,6 +1,7 @@
 package vn.dondoc.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,17 +15,22 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -46,6 +52,9 @@ class LoginSecurity {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
     };
+
+    /** 403, and the page that goes with it. */
+    private static final AccessDeniedHandler PAGE = new AccessDeniedHandlerImpl();
 
     private final ObjectMapper json;
 
@@ -121,10 +130,23 @@ class LoginSecurity {
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, denied) -> problem(
                                         response, HttpStatus.FORBIDDEN, "Tài khoản này không có quyền làm việc đó."),
-                                new AntPathRequestMatcher("/api/**")))
+                                new AntPathRequestMatcher("/api/**"))
+                        // Without a second one the first would answer on the pages too.
+                        .defaultAccessDeniedHandlerFor(LoginSecurity::refused, request -> true))
                 // Camunda's pages send their own policy.
                 .headers(Customizer.withDefaults())
                 .build();
+    }
+
+    /** A page that stood open longer than its session sends a form that nobody can take any more. */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        if (denied instanceof CsrfException
+                && SecurityContextHolder.getContext().getAuthentication() == null) {
+            response.sendRedirect("/login?expired");
+        } else {
+            PAGE.handle(request, response, denied);
+        }
     }
 
     private static void signedOut(HttpServletRequest request, HttpServletResponse response, Authentication who)

@@ -59,7 +59,7 @@ class MessagesTest {
         assertThat(known).containsAll(used);
         Set<String> idle = known.stream()
                 .filter(key -> !key.matches("(kind|state|colour|rung|setBy|rule|directiveState|urgency|alertState"
-                        + "|reportState|event|code|scheme|problem)\\..*"))
+                        + "|reportState|channel|event|code|scheme|problem)\\..*"))
                 .filter(key -> !used.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(idle).isEmpty();
