@@ -21,12 +21,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -49,6 +51,7 @@ class LoginSecurity {
         return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
     };
 
+    /** 403, and the page that goes with it. */
     private final ObjectMapper json;
 
     LoginSecurity(ObjectMapper json) {
@@ -127,18 +130,26 @@ class LoginSecurity {
                                 (request, response, denied) -> problem(
                                         response, HttpStatus.FORBIDDEN, "Tài khoản này không có quyền làm việc đó."),
                                 new AntPathRequestMatcher("/api/**"))
-                        // A single handler would answer the pages, too.
-                        .defaultAccessDeniedHandlerFor(LoginSecurity::deniedPage, request -> true))
+                        // Without a second one the first would answer on the pages too.
+                        .defaultAccessDeniedHandlerFor(LoginSecurity::refused, request -> true))
                 // Camunda's pages send their own policy.
                 .headers(Customizer.withDefaults())
                 .build();
     }
 
-    /** The error page says why; Spring's own handler keeps the reason to itself. */
-    private static void deniedPage(
-            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
-        request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    /**
+     * A page that stood open longer than its session sends a form that nobody can take any more; of all else the error page
+     * says why, which Spring's own handler keeps to itself.
+     */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (denied instanceof CsrfException
+                && SecurityContextHolder.getContext().getAuthentication() == null) {
+            response.sendRedirect("/login?expired");
+        } else {
+            request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private static void signedOut(HttpServletRequest request, HttpServletResponse response, Authentication who)

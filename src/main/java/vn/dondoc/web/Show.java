@@ -21,7 +21,7 @@ class Show {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final Pattern DATE = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
-    private static final Pattern CODE = Pattern.compile("^(userTask_[A-Za-z]+|[A-Z][A-Z_]{3,})(?=$|: )");
+    private static final Pattern CODE = Pattern.compile("^(userTask_[A-Za-z]+|[A-Z][A-Z_]{3,})(?=$|:? )");
 
     private final Clock clock;
     private final MessageSource messages;

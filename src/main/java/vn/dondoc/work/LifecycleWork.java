@@ -156,8 +156,7 @@ public class LifecycleWork implements TaskWork {
         }
         List<String> open = assignments.dueAndOpen(directive, LocalDate.now(clock));
         if (!open.isEmpty()) {
-            throw new Refusal(
-                    "Chưa kết thúc theo dõi được: còn việc đã đến hạn chưa đóng: " + String.join(", ", open) + ".");
+            throw new Refusal("Chưa kết thúc theo dõi được: còn việc đã đến hạn chưa đóng: " + Words.some(open) + ".");
         }
         String endOutcome = submission.values().text("endOutcome", "Chưa chọn lý do kết thúc theo dõi.");
         if (reason == null) {

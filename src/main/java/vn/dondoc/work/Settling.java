@@ -70,7 +70,7 @@ public class Settling {
                 .orElseThrow(() -> new Refusal("Văn bản này chưa được phát hành nên chưa có gì để kết thúc."));
         List<String> open = assignments.dueAndOpen(directive, LocalDate.now(clock));
         if (!open.isEmpty()) {
-            throw new Refusal("Chưa kết thúc theo dõi được: còn việc đã đến hạn chưa đóng: " + String.join(", ", open)
+            throw new Refusal("Chưa kết thúc theo dõi được: còn việc đã đến hạn chưa đóng: " + Words.some(open)
                     + ". Đóng hoặc gia hạn các việc này trước.");
         }
         if (!progress.requestEnd(directive)) {
