@@ -64,7 +64,8 @@ class LoginIT {
     }
 
     @Test
-    @DisplayName("Đăng nhập một lần, vào được trang của mình và Tasklist; Cockpit cho người vận hành, Admin cho quản trị")
+    @DisplayName(
+            "Đăng nhập một lần, vào được trang của mình và Tasklist; Cockpit cho người vận hành, Admin cho quản trị")
     void oneLoginOpensWhatThePersonMayOpen() throws Exception {
         login("t.official", "demo");
         assertThat(get("/").statusCode()).isEqualTo(200);
