@@ -52,6 +52,8 @@ const CRITERIA = Object.entries({
 
 await atOffice({
   words: [
+    // Camunda shows the name of the field instead of its value.
+    ['.tooltip-inner', [['task.assignee', 'Người xử lý']]],
     // The viewer of forms takes no other texts.
     ['.fjs-container', [
       ['Field is required.', 'Chưa điền ô này.'],
