@@ -185,6 +185,30 @@ final class Jar implements AutoCloseable {
                 account);
     }
 
+    byte[] getBytes(String path, String account) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri(path))
+                                .header("Authorization", basic(account))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    HttpResponse<String> upload(String path, String account, String name, byte[] content)
+            throws IOException, InterruptedException {
+        String head = "--limit\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "multipart/form-data; boundary=limit")
+                        .POST(BodyPublishers.concat(
+                                BodyPublishers.ofString(head),
+                                BodyPublishers.ofByteArray(content),
+                                BodyPublishers.ofString("\r\n--limit--\r\n"))),
+                account);
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -192,14 +216,14 @@ final class Jar implements AutoCloseable {
     private static HttpResponse<String> send(HttpRequest.Builder request, String account)
             throws IOException, InterruptedException {
         if (account != null) {
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((account.contains(":") ? account : account + ":demo")
-                                            .getBytes(StandardCharsets.UTF_8)));
+            request.header("Authorization", basic(account));
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String basic(String account) {
+        String full = account.contains(":") ? account : account + ":demo";
+        return "Basic " + Base64.getEncoder().encodeToString(full.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int freePort() throws IOException {

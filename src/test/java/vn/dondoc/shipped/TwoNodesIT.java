@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +31,6 @@ class TwoNodesIT {
 
     private static final Path DIRECTORY = Path.of("target/two-nodes-" + UUID.randomUUID());
     private static final String PASSWORD = "Mật khẩu người ký";
-    private static final Duration WITHIN = Duration.ofMinutes(4);
 
     /** Ten thousand pieces of work that are due in years, and a thousand that have been due for long. */
     private static final String LARGE = "1-CV-LON";
@@ -114,7 +110,7 @@ class TwoNodesIT {
         assertThat(signer.get(b, "/").statusCode()).isEqualTo(200);
         signer.complete(b, a, taskOf(LARGE), "l.ky", Map.of("decision", "SIGNED"));
 
-        await(() -> issued(LARGE) >= 2_000, "a fifth is issued");
+        Await.until(() -> issued(LARGE) >= 2_000, "a fifth is issued");
         String working = awaitWriter();
         Jar lost = working.equals("a") ? a : b;
         lost.kill();
@@ -128,7 +124,7 @@ class TwoNodesIT {
                 .as("still signed in, on the node that is left")
                 .isEqualTo(200);
         again = CompletableFuture.supplyAsync(() -> restarted(working + "2"));
-        await(
+        Await.until(
                 () -> count("register.directive where key = '" + LARGE + "' and state = 'IN_EXECUTION'") == 1,
                 "all is issued");
         everyoneOnce(LARGE, 10_000);
@@ -167,13 +163,13 @@ class TwoNodesIT {
         signer.get(a, "/camunda/app/tasklist/default/");
         signer.complete(a, b, taskOf(LATE), "l.ky", Map.of("decision", "SIGNED"));
 
-        String key = inFlight.get(WITHIN.toSeconds(), TimeUnit.SECONDS);
+        String key = inFlight.get(Await.WITHIN.toSeconds(), TimeUnit.SECONDS);
         int written = ledgerAtTheKill.get();
         System.out.println("killed node " + name + " in the storm: " + written + " of 1000 on the ledger, "
                 + gateway.arrivals().size() + " messages at the gateway");
         assertThat(lost.isAlive()).isFalse();
-        await(() -> count("register.alert") - before == 1_000, "every rung is on the ledger");
-        await(() -> count("register.alert where state = 'SENT'") - before == 1_000, "every alert is sent");
+        Await.until(() -> count("register.alert") - before == 1_000, "every rung is on the ledger");
+        Await.until(() -> count("register.alert where state = 'SENT'") - before == 1_000, "every alert is sent");
 
         assertThat(count("(select proceeding, task, rung from register.alert group by 1, 2, 3 having count(*) > 1) x"))
                 .isZero();
@@ -236,7 +232,7 @@ class TwoNodesIT {
     /** The node whose transaction has been open for a while: it is in the middle of a chunk. */
     private static String awaitWriter() {
         String[] found = new String[1];
-        await(
+        Await.until(
                 () -> {
                     found[0] = database.sql("""
                                     select split_part(application_name, ' ', 2) from pg_stat_activity
@@ -267,13 +263,5 @@ class TwoNodesIT {
 
     private static int count(String from) {
         return database.sql("select count(*) from " + from).query(Integer.class).single();
-    }
-
-    private static void await(BooleanSupplier there, String what) {
-        Instant end = Instant.now().plus(WITHIN);
-        while (!there.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 }
