@@ -32,6 +32,7 @@ class CamundaWork implements WorkEngine {
     private final RepositoryService repository;
     private final ManagementService management;
     private final TaskService tasks;
+    private final OwnModels own;
     private final OpenedSteps steps;
     private final ObjectProvider<ProcessEngine> engine;
     private final ObjectProvider<Urging> urging;
@@ -43,6 +44,7 @@ class CamundaWork implements WorkEngine {
             @Lazy RepositoryService repository,
             @Lazy ManagementService management,
             @Lazy TaskService tasks,
+            OwnModels own,
             OpenedSteps steps,
             ObjectProvider<ProcessEngine> engine,
             ObjectProvider<Urging> urging,
@@ -52,6 +54,7 @@ class CamundaWork implements WorkEngine {
         this.repository = repository;
         this.management = management;
         this.tasks = tasks;
+        this.own = own;
         this.steps = steps;
         this.engine = engine;
         this.urging = urging;
@@ -65,7 +68,7 @@ class CamundaWork implements WorkEngine {
         List<String> instances = new ArrayList<>(starts.size());
         steps.collect(() -> {
             for (Start start : starts) {
-                String definition = definitions.computeIfAbsent(start.process(), this::latest);
+                String definition = definitions.computeIfAbsent(start.process(), this::definition);
                 instances.add(Trusted.call(() -> runtime.createProcessInstanceById(definition)
                         .businessKey(start.businessKey())
                         .setVariables(start.variables())
@@ -76,11 +79,11 @@ class CamundaWork implements WorkEngine {
         return instances;
     }
 
-    private String latest(String process) {
+    private String definition(String process) {
         return Trusted.call(() -> repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
-                .latestVersion()
+                .deploymentId(own.deployment())
                 .singleResult()
                 .getId());
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -12,11 +13,13 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.dondoc.config.StartLock;
 
 /**
  * The engine's settings that this system stands on. Some can't be changed once a database exists (history level, id
@@ -35,15 +38,20 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
 
     private final HikariDataSource dataSource;
     private final HikariDataSource idBlocks;
+    private final String node;
     private final ObjectProvider<CommandInterceptor> insideTransaction;
     private final ObjectProvider<BpmnParseListener> parseListeners;
 
     EngineSettings(
             HikariDataSource dataSource,
+            // Nobody else may create the engine's tables meanwhile.
+            StartLock alone,
+            @Value("${dondoc.node}") String node,
             ObjectProvider<CommandInterceptor> insideTransaction,
             ObjectProvider<BpmnParseListener> parseListeners) {
         this.dataSource = dataSource;
         this.idBlocks = smallPoolBeside(dataSource);
+        this.node = node;
         this.insideTransaction = insideTransaction;
         this.parseListeners = parseListeners;
     }
@@ -76,6 +84,12 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJdbcBatchProcessing(true);
+        // A node runs the jobs of the models that its release knows (ADR 0020).
+        engine.setJobExecutorDeploymentAware(true);
+        if (engine.getJobExecutor() != null) {
+            // Tells in act_ru_job who is at work; two processes never share one, not even after a quick restart.
+            engine.getJobExecutor().setLockOwner(node + "/" + UUID.randomUUID());
+        }
 
         engine.setCustomPostCommandInterceptorsTxRequired(
                 insideTransaction.orderedStream().toList());

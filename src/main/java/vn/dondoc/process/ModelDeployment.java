@@ -1,11 +1,18 @@
 package vn.dondoc.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -18,41 +25,87 @@ import vn.dondoc.process.guard.Trusted;
 /**
  * Deploys models, tables and forms under the names they have in the repository. The starter's own deployment names
  * resources by absolute path in an IDE and by bare file name in the jar, and leaves forms out.
+ *
+ * <p>A release whose models have been deployed before deploys nothing, also where a newer one has come since: a node of
+ * the older release that starts again must not put its models in front (ADR 0020).
  */
 @Component
 @Order(0)
 class ModelDeployment implements ApplicationRunner {
 
+    static final String NAME = "don-doc";
+
     private static final String[] FOLDERS = {"bpmn/*.bpmn", "dmn/*.dmn", "forms/*.form"};
 
     private final RepositoryService repository;
+    private final ManagementService management;
+    private final OwnModels own;
 
-    ModelDeployment(RepositoryService repository) {
+    ModelDeployment(RepositoryService repository, ManagementService management, OwnModels own) {
         this.repository = repository;
+        this.management = management;
+        this.own = own;
     }
 
     @Override
     public void run(ApplicationArguments args) {
-        // All in one deployment, whether changed or not: a form bound to its deployment must be in it.
-        DeploymentBuilder deployment =
-                repository.createDeployment().name("don-doc").source("don-doc").enableDuplicateFiltering(false);
+        Map<String, byte[]> models = new TreeMap<>();
         for (String folder : FOLDERS) {
-            addAll(deployment, folder);
+            addAll(models, folder);
         }
-        if (!deployment.getResourceNames().isEmpty()) {
-            Trusted.run(deployment::deploy);
+        Trusted.run(() -> own(deploy(models)));
+    }
+
+    /** All in one deployment, whether changed or not: a form bound to its deployment must be in it. */
+    Deployment deploy(Map<String, byte[]> models) {
+        String source = NAME + " " + hash(models);
+        return repository.createDeploymentQuery().deploymentName(NAME).deploymentSource(source).list().stream()
+                .findFirst()
+                .orElseGet(() -> {
+                    DeploymentBuilder deployment =
+                            repository.createDeployment().name(NAME).source(source);
+                    models.forEach(
+                            (name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+                    return deployment.deploy();
+                });
+    }
+
+    /**
+     * From now on this node starts work on these models, and runs the jobs of these and of all earlier ones. Those of a
+     * later deployment are left to the nodes of its release: their models may name what this one does not have.
+     */
+    private void own(Deployment deployed) {
+        own.are(deployed.getId());
+        List<Deployment> all =
+                repository.createDeploymentQuery().deploymentName(NAME).list();
+        for (Deployment each : all) {
+            if (each.getDeploymentTime().after(deployed.getDeploymentTime())) {
+                management.unregisterDeploymentForJobExecutor(each.getId());
+            } else {
+                management.registerDeploymentForJobExecutor(each.getId());
+            }
         }
     }
 
-    private static void addAll(DeploymentBuilder deployment, String pattern) {
+    private static String hash(Map<String, byte[]> models) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(models).forEach((name, content) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void addAll(Map<String, byte[]> models, String pattern) {
         String folder = pattern.substring(0, pattern.indexOf('/') + 1);
         try {
-            Resource[] resources = new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern);
-            Arrays.sort(resources, Comparator.comparing(Resource::getFilename));
-            for (Resource resource : resources) {
-                try (InputStream content = resource.getInputStream()) {
-                    deployment.addInputStream(folder + resource.getFilename(), content);
-                }
+            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern)) {
+                models.put(folder + resource.getFilename(), resource.getContentAsByteArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the models " + pattern, e);

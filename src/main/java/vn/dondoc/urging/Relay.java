@@ -29,7 +29,6 @@ public class Relay {
     /** So few that even where each hangs for as long as the notifier allows, all are done within the lease. */
     static final int AT_ONCE = 20;
 
-    static final Duration LEASE = Duration.ofMinutes(5);
     static final Duration BACKOFF = Duration.ofMinutes(2);
 
     private final Outbox outbox;
@@ -38,6 +37,7 @@ public class Relay {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final boolean scheduled;
+    private final Duration lease;
 
     /** Passes of one node follow each other: a step of the trial clock waits for a pass that has begun. */
     private final ReentrantLock pass = new ReentrantLock();
@@ -50,13 +50,15 @@ public class Relay {
             DeliveryIncidents incidents,
             TransactionOperations transaction,
             Clock clock,
-            @Value("${dondoc.relay.scheduled:true}") boolean scheduled) {
+            @Value("${dondoc.relay.scheduled:true}") boolean scheduled,
+            @Value("${dondoc.relay.lease}") Duration lease) {
         this.outbox = outbox;
         this.notifier = notifier;
         this.incidents = incidents;
         this.transaction = transaction;
         this.clock = clock;
         this.scheduled = scheduled;
+        this.lease = lease;
     }
 
     @Scheduled(fixedDelayString = "${dondoc.relay.interval:5000}")
@@ -113,9 +115,9 @@ public class Relay {
             return 0;
         }
         int handled = 0;
-        for (List<Outbox.Waiting> claimed = outbox.claim(AT_ONCE, LEASE);
+        for (List<Outbox.Waiting> claimed = outbox.claim(AT_ONCE, lease);
                 !claimed.isEmpty();
-                claimed = outbox.claim(AT_ONCE, LEASE)) {
+                claimed = outbox.claim(AT_ONCE, lease)) {
             claimed.stream()
                     .collect(Collectors.groupingBy(Outbox.Waiting::batch))
                     .forEach(this::send);

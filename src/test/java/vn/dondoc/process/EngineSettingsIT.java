@@ -70,6 +70,7 @@ class EngineSettingsIT {
                 .endsWith("(duedate_)");
         assertThat(pool.getDataSourceProperties()).containsEntry("reWriteBatchedInserts", "true");
         assertThat(settings.isJobExecutorAcquireByDueDate()).isTrue();
+        assertThat(settings.isJobExecutorDeploymentAware()).isTrue();
         assertThat(settings.isEnsureJobDueDateNotNull()).isTrue();
         assertThat(settings.isEnableExpressionsInStoredQueries()).isFalse();
         assertThat(settings.isEnableExpressionsInAdhocQueries()).isFalse();

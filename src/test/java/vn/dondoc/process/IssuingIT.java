@@ -229,9 +229,8 @@ class IssuingIT {
                 from act_ru_execution e join register.measure_lead l on e.business_key_ = l.directive || ':1:' || l.body
                 where e.root_proc_inst_id_ = e.id_ and l.directive = ?""",
                 """
-                from act_ru_task t join register.step s on s.task_id = t.id_
-                join register.assignment a on a.key = s.proceeding
-                where t.task_def_key_ <> 'userTask_rule' and a.directive = ?""")) {
+                from act_ru_task t join register.step s on s.task_id = t.id_ and s.task = 'userTask_execute'
+                join register.assignment a on a.key = s.proceeding where a.directive = ?""")) {
             assertThat(jdbc.sql("select count(*) " + counted)
                             .param(directive)
                             .query(Integer.class)

