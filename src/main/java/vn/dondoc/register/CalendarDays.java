@@ -28,7 +28,7 @@ public class CalendarDays {
         int change = changes.get();
         if (last == null || last.change() != change) {
             // Rows that change while they are read bear an old number, so the next to ask reads them again.
-            last = new Known(change, new WorkingCalendar(days("<>"), days("=")));
+            last = new Known(change, new WorkingCalendar(days("<>"), days("="), confirmedYears()::contains));
             known = last;
         }
         return last.calendar();
@@ -37,6 +37,14 @@ public class CalendarDays {
     /** After the rows have changed. */
     public void forget() {
         changes.incrementAndGet();
+    }
+
+    /** Those of which there are rows, none of them provisional. */
+    private Set<Integer> confirmedYears() {
+        return Set.copyOf(jdbc.sql("""
+                        select extract(year from day)::int from register.calendar_day group by 1
+                        having not bool_or(provisional)
+                        """).query(Integer.class).list());
     }
 
     private Set<LocalDate> days(String comparedToMadeUp) {
