@@ -2,11 +2,15 @@ package vn.dondoc.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The office's working days: Monday to Friday, less the days off that the office lists (holidays, days in lieu), plus
- * the days that it makes up for. A year without rows has its weekends only.
+ * the days that it makes up for. A year without rows has its weekends only. Dates that are reckoned in a year whose days
+ * off nobody has announced are provisional (tạm tính).
  */
 public final class WorkingCalendar {
 
@@ -15,14 +19,23 @@ public final class WorkingCalendar {
 
     private final Set<LocalDate> off;
     private final Set<LocalDate> madeUp;
+    private final IntPredicate confirmed;
 
     /**
+     * A calendar that nobody doubts.
+     *
      * @param off weekdays on which nobody works
      * @param madeUp weekend days that are worked; they win over {@code off}
      */
     public WorkingCalendar(Set<LocalDate> off, Set<LocalDate> madeUp) {
+        this(off, madeUp, year -> true);
+    }
+
+    /** @param confirmed whether all days of a year were announced */
+    public WorkingCalendar(Set<LocalDate> off, Set<LocalDate> madeUp, IntPredicate confirmed) {
         this.off = Set.copyOf(off);
         this.madeUp = Set.copyOf(madeUp);
+        this.confirmed = confirmed;
     }
 
     public boolean isWorking(LocalDate day) {
@@ -63,6 +76,13 @@ public final class WorkingCalendar {
     /** The day itself where it is worked, else the next one that is. */
     public LocalDate nextWorking(LocalDate day) {
         return isWorking(day) ? day : add(day, 1);
+    }
+
+    /** The first year between two days whose days off aren't confirmed; empty where a date between them is certain. */
+    public OptionalInt provisionalYear(LocalDate from, LocalDate to) {
+        return IntStream.rangeClosed(from.getYear(), to.getYear())
+                .filter(year -> !confirmed.test(year))
+                .findFirst();
     }
 
     private static boolean weekend(LocalDate day) {

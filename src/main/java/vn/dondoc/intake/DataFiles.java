@@ -136,6 +136,7 @@ public class DataFiles {
         private final List<Found<BodyGroup>> groups = new ArrayList<>();
         private final List<Found<Person>> people = new ArrayList<>();
         private final List<Found<ReferenceData.CalendarDay>> days = new ArrayList<>();
+        private final List<Found<Integer>> completeYears = new ArrayList<>();
         private final List<SourceFile> directiveFiles = new ArrayList<>();
         private final boolean onlyNewDirectives;
         private boolean unreadable;
@@ -167,7 +168,7 @@ public class DataFiles {
                 case BODIES -> bodies(root);
                 case GROUPS -> groups(root);
                 case PEOPLE -> people(root);
-                case HOLIDAYS -> root.items("holidays").forEach(day -> days.add(new Found<>(day, calendarDay(day))));
+                case HOLIDAYS -> holidays(root);
                 case DIRECTIVE -> directiveFiles.add(file);
             }
         }
@@ -188,7 +189,7 @@ public class DataFiles {
             reference.savePosts(holders);
             reference.saveGroups(values(groups));
             reference.savePeople(values(people));
-            reference.saveCalendar(values(days));
+            saveCalendar();
             passwords(password);
             Map<DirectiveKey, Boolean> loaded = new LinkedHashMap<>();
             for (DirectiveFile file : read) {
@@ -204,6 +205,20 @@ public class DataFiles {
             }
             refuseErrors();
             return new Loaded(loaded);
+        }
+
+        private void saveCalendar() {
+            reference.saveCalendar(values(days));
+            for (int year : values(completeYears)) {
+                reference.keepOnly(year, daysOf(year));
+            }
+        }
+
+        private List<LocalDate> daysOf(int year) {
+            return values(days).stream()
+                    .map(ReferenceData.CalendarDay::day)
+                    .filter(day -> day != null && day.getYear() == year)
+                    .toList();
         }
 
         private void refuseErrors() {
@@ -285,6 +300,13 @@ public class DataFiles {
                                                     membership.day("validFrom", Body.EVER),
                                                     membership.day("validTo")))
                                             .toList()))));
+        }
+
+        private void holidays(Fields root) {
+            root.items("holidays").forEach(day -> days.add(new Found<>(day, calendarDay(day))));
+            root.items("years")
+                    .forEach(year ->
+                            completeYears.add(new Found<>(year, year.node().asInt())));
         }
 
         private ReferenceData.CalendarDay calendarDay(Fields day) {
@@ -399,6 +421,16 @@ public class DataFiles {
                 LocalDate day = found.value().day();
                 if (day != null && !seen.add(day)) {
                     error(found, "day", "Ngày " + shown(day) + " khai hai lần. Bỏ một lần.");
+                }
+            }
+            for (Found<Integer> year : completeYears) {
+                if (daysOf(year.value()).isEmpty()) {
+                    error(
+                            year,
+                            null,
+                            "Năm " + year.value()
+                                    + " ghi là đã khai đủ nhưng không có ngày nào. Khai các ngày nghỉ của năm "
+                                    + "đó hoặc bỏ năm này khỏi years.");
                 }
             }
         }

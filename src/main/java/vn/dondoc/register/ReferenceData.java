@@ -197,6 +197,25 @@ public class ReferenceData {
                 .update();
     }
 
+    /** The days of a year for which these are all: whatever else stood there goes. */
+    public void keepOnly(int year, Collection<LocalDate> days) {
+        jdbc.sql("delete from register.calendar_day where extract(year from day)::int = ? and day <> all (?::date[])")
+                .params(year, texts(days))
+                .update();
+        calendar.forget();
+    }
+
+    void removeCalendarDays(Collection<LocalDate> days) {
+        jdbc.sql("delete from register.calendar_day where day = any (?::date[])")
+                .param(texts(days))
+                .update();
+        calendar.forget();
+    }
+
+    private static String[] texts(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+
     public void saveCalendar(Collection<CalendarDay> days) {
         for (CalendarDay day : days) {
             jdbc.sql("""

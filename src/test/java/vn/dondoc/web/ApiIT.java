@@ -56,7 +56,7 @@ class ApiIT {
         api = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
-        clock.standAt(WebOffice.morning(LocalDate.parse("2021-01-05")).toInstant());
+        clock.standAt(WebOffice.morning(LocalDate.parse("2021-01-06")).toInstant());
         office.directive(KEY, "execute", DUE, 5);
         office.assignment(KEY, "t.b1", "IN_PROGRESS", DUE, "DOCUMENT");
         office.assignment(KEY, "t.b2", "IN_PROGRESS", DUE, "MONITOR");

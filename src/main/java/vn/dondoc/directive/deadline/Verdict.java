@@ -339,6 +339,10 @@ final class Verdict {
                     .append(Wording.weekdayAndDay(due));
         }
         text.append('.');
+        calendar.provisionalYear(start, due)
+                .ifPresent(year -> text.append(" Ngày này là tạm tính: lịch nghỉ năm ")
+                        .append(year)
+                        .append(" chưa có thông báo chính thức."));
         if (estimated) {
             text.append(" Chưa vào sổ đến nên ước tính theo ngày ban hành ").append(Wording.day(start));
             text.append("; có ngày nhận thì tính lại.");
