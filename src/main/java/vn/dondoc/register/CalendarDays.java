@@ -30,16 +30,9 @@ public class CalendarDays {
     public WorkingCalendar calendar() {
         UUID edition = edition();
         Known last = known;
-<<<<<<< HEAD
         if (last == null || !last.edition().equals(edition)) {
             // Read after the edition: rows that change in between are read again under the next one.
             last = new Known(edition, read());
-=======
-        int change = changes.get();
-        if (last == null || last.change() != change) {
-            // Rows that change while they are read bear an old number, so the next to ask reads them again.
-            last = new Known(change, new WorkingCalendar(days("<>"), days("="), confirmedYears()::contains));
->>>>>>> v-h-time
             known = last;
         }
         return last.calendar();
@@ -50,7 +43,6 @@ public class CalendarDays {
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 
-<<<<<<< HEAD
     private UUID edition() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return readEdition();
@@ -87,22 +79,14 @@ public class CalendarDays {
         jdbc.sql("select day, kind from register.calendar_day").query(row -> {
             (row.getString(2).equals("MADE_UP") ? madeUp : off).add(row.getObject(1, LocalDate.class));
         });
-        return new WorkingCalendar(off, madeUp);
-=======
+        return new WorkingCalendar(off, madeUp, confirmedYears()::contains);
+    }
+
     /** Those of which there are rows, none of them provisional. */
     private Set<Integer> confirmedYears() {
         return Set.copyOf(jdbc.sql("""
                         select extract(year from day)::int from register.calendar_day group by 1
                         having not bool_or(provisional)
                         """).query(Integer.class).list());
-    }
-
-    private Set<LocalDate> days(String comparedToMadeUp) {
-        List<LocalDate> days = jdbc.sql(
-                        "select day from register.calendar_day where kind " + comparedToMadeUp + " 'MADE_UP'")
-                .query(LocalDate.class)
-                .list();
-        return new HashSet<>(days);
->>>>>>> v-h-time
     }
 }

@@ -159,28 +159,30 @@ class IssuingIT {
     @Test
     @DisplayName("Một văn bản không phát hành được lần thứ hai: từ tệp, từ biểu mẫu, ký lại, hay gọi thẳng")
     void noDocumentIsIssuedTwice() {
-        office.directive("T-TWICE", "execute", LocalDate.now(clock).plusDays(60), 3);
-        work.lay("T-TWICE");
-        String signing = work.open("T-TWICE").get(0).getId();
-        work.sign("T-TWICE");
+        office.directive("22-CV-TWICE", "execute", LocalDate.now(clock).plusDays(60), 3);
+        work.lay("22-CV-TWICE");
+        String signing = work.open("22-CV-TWICE").get(0).getId();
+        work.sign("22-CV-TWICE");
         jobs.runDue();
-        everyoneOnce("T-TWICE", 3);
-        int instances = running("T-TWICE");
+        everyoneOnce("22-CV-TWICE", 3);
+        int instances = running("22-CV-TWICE");
 
-        assertThatThrownBy(() -> work.lay("T-TWICE")).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> work.lay("22-CV-TWICE")).isInstanceOf(DuplicateKeyException.class);
         identity.setAuthentication(SampleOffice.STANDING + ".signer", List.of(SampleOffice.STANDING + ":SIGNER"));
         assertThatThrownBy(() -> tasks.complete(signing, Map.of("decision", "SIGNED")))
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("đã được t.standing.signer hoàn thành lúc");
         identity.clearAuthentication();
-        assertThatThrownBy(() -> forms.submitStartForm(lifecycle(), theSameDocumentAs("T-TWICE")))
+        assertThatThrownBy(() -> forms.submitStartForm(lifecycle(), theSameDocumentAs("22-CV-TWICE")))
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("đã có trong sổ");
-        assertThat(issuing.issueNext("T-TWICE")).as("anything left to issue").isFalse();
+        assertThat(issuing.issueNext("22-CV-TWICE"))
+                .as("anything left to issue")
+                .isFalse();
 
         jobs.runDue();
-        everyoneOnce("T-TWICE", 3);
-        assertThat(running("T-TWICE")).isEqualTo(instances);
+        everyoneOnce("22-CV-TWICE", 3);
+        assertThat(running("22-CV-TWICE")).isEqualTo(instances);
     }
 
     @Test
