@@ -308,7 +308,7 @@ class SchemeDraftingIT {
         scene.completeFor("s.asked1", key, "userTask_consult", Map.of("answer", "AGREED"));
         assertThat(scene.open(key)).containsExactly("userTask_consult of s.asked2");
         assertThat(scene.refused(key, "userTask_consult", Map.of("answer", "DISAGREED")))
-                .contains("nội dung góp ý");
+                .contains("Nội dung góp ý");
         scene.completeFor(
                 "s.asked2", key, "userTask_consult", Map.of("answer", "DISAGREED", "remark", "Chưa cần thiết"));
         assertThat(answers(key)).containsExactly("s.asked1 AGREED", "s.asked2 DISAGREED");

@@ -286,7 +286,7 @@ class UrgingIT {
                 .isEqualTo("2021-03-31T23:59:59");
         assertThat(task.getDescription())
                 .as("what the official reads")
-                .contains("tức 31/03/2021", "Hạn của bước này: 31/03/2021")
+                .contains("Hạn: 31/03/2021", "Hạn của bước này: 31/03/2021")
                 .doesNotContain("31/12/2020");
         assertThat(timer(key).atZone(clock.getZone()).toLocalDate())
                 .as("the timer")
