@@ -19,6 +19,7 @@ public class AlertLedger {
     public static final String DUE = "due";
 
     /**
+     * @param owner whose step it is; null for the assignment's own date
      * @param nominal when the rung lay, however late it was raised
      * @param sendAt when it may leave
      * @param overtaken a higher rung of the same date is delivered instead
@@ -27,6 +28,7 @@ public class AlertLedger {
             String directive,
             String proceeding,
             String task,
+            String owner,
             LocalDate due,
             Rung rung,
             String recipient,
@@ -41,8 +43,8 @@ public class AlertLedger {
         }
     }
 
-    /** A rung of one date that is on the ledger, whatever the recipient. */
-    public record Raised(String task, LocalDate due, Rung rung) {}
+    /** A rung of one date that is on the ledger, whatever the recipient; {@code owner} as in {@link Entry}. */
+    public record Raised(String task, String owner, LocalDate due, Rung rung) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,11 +57,11 @@ public class AlertLedger {
     /** Rows that are there already stay as they are. */
     public int add(List<Entry> entries) {
         return jdbc.sql("""
-                        insert into register.alert (idempotency_key, directive, proceeding, task, due, rung, recipient,
-                          channel, nominal_at, send_at, state, created_at)
+                        insert into register.alert (idempotency_key, directive, proceeding, task, owner, due, rung,
+                          recipient, channel, nominal_at, send_at, state, created_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:keys as text[]), cast(:directives as text[]), cast(:proceedings as text[]),
-                          cast(:tasks as text[]), cast(:dues as date[]), cast(:rungs as text[]),
+                          cast(:tasks as text[]), cast(:owners as text[]), cast(:dues as date[]), cast(:rungs as text[]),
                           cast(:recipients as text[]), cast(:channels as text[]), cast(:nominals as timestamptz[]),
                           cast(:sendAts as timestamptz[]), cast(:states as text[]))
                         on conflict (idempotency_key) do nothing
@@ -69,6 +71,7 @@ public class AlertLedger {
                 .param("directives", Proceedings.texts(entries, Entry::directive))
                 .param("proceedings", Proceedings.texts(entries, Entry::proceeding))
                 .param("tasks", Proceedings.texts(entries, Entry::task))
+                .param("owners", Proceedings.texts(entries, Entry::owner))
                 .param("dues", Proceedings.texts(entries, entry -> entry.due().toString()))
                 .param("rungs", Proceedings.texts(entries, entry -> entry.rung().name()))
                 .param("recipients", Proceedings.texts(entries, Entry::recipient))
@@ -80,10 +83,11 @@ public class AlertLedger {
     }
 
     public Set<Raised> raised(String proceeding) {
-        return jdbc.sql("select distinct task, due, rung from register.alert where proceeding = ?")
+        return jdbc.sql("select distinct task, owner, due, rung from register.alert where proceeding = ?")
                 .param(proceeding)
                 .query((row, n) -> new Raised(
                         row.getString("task"),
+                        row.getString("owner"),
                         row.getObject("due", LocalDate.class),
                         Rung.valueOf(row.getString("rung"))))
                 .set();

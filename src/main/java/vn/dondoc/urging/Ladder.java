@@ -13,6 +13,7 @@ import vn.dondoc.calendar.WorkingCalendar;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.Rung;
 import vn.dondoc.directive.Urgency;
+import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.AlertLedger.Raised;
 
 /** The rungs of the dates that one proceeding stands under: pure reckoning over a table and a calendar. */
@@ -32,7 +33,13 @@ final class Ladder {
      * @param since rungs that lay before are not made up for
      */
     record Subject(
-            String task, String kind, String owner, LocalDate due, DateSetBy setBy, Urgency urgency, Instant since) {}
+            String task, String kind, String owner, LocalDate due, DateSetBy setBy, Urgency urgency, Instant since) {
+
+        /** As the ledger knows it: several bodies may have the same step at once, an own date has one owner at a time. */
+        String stepOwner() {
+            return AlertLedger.DUE.equals(task) ? null : owner;
+        }
+    }
 
     /** One rung of one subject and the instant at which it lies. */
     record Stand(Subject subject, Rung rung, Instant nominal) {}
@@ -54,7 +61,7 @@ final class Ladder {
         List<Stand> stands = new ArrayList<>();
         for (Subject subject : subjects) {
             for (Stand stand : standing(subject)) {
-                if (!raised.contains(new Raised(subject.task(), subject.due(), stand.rung()))) {
+                if (!raised.contains(new Raised(subject.task(), subject.stepOwner(), subject.due(), stand.rung()))) {
                     stands.add(stand);
                 }
             }

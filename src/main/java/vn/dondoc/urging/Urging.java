@@ -155,6 +155,7 @@ public class Urging {
                             of.directive().key(),
                             of.key(),
                             stand.subject().task(),
+                            stand.subject().stepOwner(),
                             stand.subject().due(),
                             stand.rung(),
                             person,

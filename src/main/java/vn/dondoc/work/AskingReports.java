@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.directive.BodyKind;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
 import vn.dondoc.register.People;
@@ -28,6 +29,7 @@ public class AskingReports {
     /** Bodies that one question goes to at most. */
     public static final int MOST = 500;
 
+    private static final int ANSWER_DAYS = 3;
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_QUESTION = 10_000;
 
@@ -51,6 +53,7 @@ public class AskingReports {
     private final FactsReader facts;
     private final WorkEngine engine;
     private final Trail trail;
+    private final CalendarDays days;
     private final Clock clock;
 
     AskingReports(
@@ -61,6 +64,7 @@ public class AskingReports {
             FactsReader facts,
             WorkEngine engine,
             Trail trail,
+            CalendarDays days,
             Clock clock) {
         this.requests = requests;
         this.proceedings = proceedings;
@@ -69,6 +73,7 @@ public class AskingReports {
         this.facts = facts;
         this.engine = engine;
         this.trail = trail;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -125,6 +130,38 @@ public class AskingReports {
         requests.ask(key, asked);
         start(key, directive, asked);
         return key;
+    }
+
+    /**
+     * What a superior asks of the body whose work it ruled on is a task of that body, with a day to answer by.
+     *
+     * @param answerBy null: the office's habit, three working days
+     */
+    void onRuling(Facts of, String content, LocalDate answerBy, String by) {
+        String superior = of.directive().superiorBody();
+        if (of.owner().equals(superior)) {
+            return;
+        }
+        LocalDate due = answerBy != null ? answerBy : days.calendar().add(LocalDate.now(clock), ANSWER_DAYS);
+        String subject = of.directive().number() + ": trả lời ý kiến của " + bodies.name(superior);
+        // A question about no directive is one of no directive itself.
+        String directive = proceedings
+                .find(of.key())
+                .map(Proceedings.Proceeding::directive)
+                .orElse(null);
+        String key = requests.add(new ReportRequests.Question(
+                directive,
+                superior,
+                by,
+                null,
+                null,
+                subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject,
+                content,
+                due,
+                DateSetBy.STANDING,
+                superior));
+        requests.ask(key, List.of(of.owner()));
+        start(key, directive, List.of(of.owner()));
     }
 
     private List<String> asked(List<String> wanted, String asker) {

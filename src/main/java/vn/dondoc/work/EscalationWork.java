@@ -18,6 +18,7 @@ class EscalationWork implements TaskWork {
     private final MoveDeadline moveDeadline;
     private final Reassign reassign;
     private final Impartial impartial;
+    private final AskingReports asking;
     private final Trail trail;
     private final Clock clock;
 
@@ -26,12 +27,14 @@ class EscalationWork implements TaskWork {
             MoveDeadline moveDeadline,
             Reassign reassign,
             Impartial impartial,
+            AskingReports asking,
             Trail trail,
             Clock clock) {
         this.rulings = rulings;
         this.moveDeadline = moveDeadline;
         this.reassign = reassign;
         this.impartial = impartial;
+        this.asking = asking;
         this.trail = trail;
         this.clock = clock;
     }
@@ -68,6 +71,9 @@ class EscalationWork implements TaskWork {
                     values.text("newOwner", "Giao cơ quan khác thì phải chọn cơ quan nhận."),
                     content,
                     submission.by());
+        }
+        if (kind.startsWith("ASK_")) {
+            asking.onRuling(facts, content, null, submission.by());
         }
         rulings.add(facts.directive().key(), submission.key(), kind, content, newDue, null, submission.by());
         trail.add("ruling", submission.by(), facts, process(), kind + (content == null ? "" : ": " + content));

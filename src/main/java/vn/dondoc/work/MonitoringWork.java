@@ -31,6 +31,7 @@ public class MonitoringWork implements TaskWork {
     private final MeasureRules rules;
     private final Assignments assignments;
     private final Rulings rulings;
+    private final AskingReports asking;
     private final Proceedings proceedings;
     private final AlertLedger alerts;
     private final CalendarDays days;
@@ -42,6 +43,7 @@ public class MonitoringWork implements TaskWork {
             MeasureRules rules,
             Assignments assignments,
             Rulings rulings,
+            AskingReports asking,
             Proceedings proceedings,
             AlertLedger alerts,
             CalendarDays days,
@@ -51,6 +53,7 @@ public class MonitoringWork implements TaskWork {
         this.rules = rules;
         this.assignments = assignments;
         this.rulings = rulings;
+        this.asking = asking;
         this.proceedings = proceedings;
         this.alerts = alerts;
         this.days = days;
@@ -111,6 +114,12 @@ public class MonitoringWork implements TaskWork {
             if (submission.values().text("note") == null) {
                 throw new Refusal("Khi trả lại dự thảo phải ghi rõ cần sửa gì ở ô Ý kiến.");
             }
+            trail.add(
+                    "returned",
+                    submission.by(),
+                    submission.facts(),
+                    PROCESS,
+                    submission.values().text("note"));
             return outcome;
         }
         String number = submission.values().text("number", "Chưa ghi số, ký hiệu của báo cáo.");
@@ -142,6 +151,7 @@ public class MonitoringWork implements TaskWork {
                     answerBy,
                     submission.by());
             trail.add("ruling", submission.by(), submission.facts(), PROCESS, content);
+            asking.onRuling(submission.facts(), content, answerBy, submission.by());
         }
         reports.answered(submission.key(), current.period(), outcome);
         return outcome;

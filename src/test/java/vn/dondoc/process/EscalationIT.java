@@ -220,4 +220,22 @@ class EscalationIT {
         assertThat(scene.due(key, "due")).isEqualTo("2025-03-03");
         assertThat(scene.events(key)).endsWith("adjusted", "ruling");
     }
+
+    @Test
+    @DisplayName("Cấp trên hỏi nguyên nhân: đơn vị có việc phải trả lời, có hạn; trả lời được cấp trên tiếp nhận")
+    void askedForTheCause() {
+        String key = issueAndWait("S-CAUSE", "2025-03-06T08:00:00");
+        scene.complete(key, "userTask_rule", Map.of("decision", "ASK_CAUSE", "content", "Vì sao chậm?"));
+        String answer = scene.text("""
+                        select a.proceeding from register.report_answer a join register.report_request q on q.key = a.request
+                        where q.directive = 'S-CAUSE' and a.body = 's.b1'
+                        """);
+        assertThat(scene.open(answer)).containsExactly("userTask_answer of s.b1");
+        assertThat(scene.text("select due::text from register.step where proceeding = ?", answer))
+                .isEqualTo("2025-03-11");
+        scene.complete(answer, "userTask_answer", Map.of("content", "Chờ số liệu cấp xã."));
+        assertThat(scene.open(answer)).containsExactly("userTask_receiveAnswer of t.standing");
+        scene.complete(answer, "userTask_receiveAnswer", Map.of("decision", "RECEIVED"));
+        assertThat(scene.running(answer)).isZero();
+    }
 }

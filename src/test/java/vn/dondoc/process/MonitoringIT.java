@@ -123,7 +123,7 @@ class MonitoringIT {
                 .containsEntry("kind", "RULE")
                 .containsEntry("content", "Nhân rộng cách làm.")
                 .containsEntry("answer_by", "2026-02-27");
-        assertThat(scene.events(key)).containsExactly("issued", "reported", "reported", "ruling");
+        assertThat(scene.events(key)).containsExactly("issued", "returned", "reported", "reported", "ruling");
         assertThat(figures(key, "2025-1")).isEqualTo(frozen);
     }
 

@@ -333,4 +333,19 @@ class SchemeDraftingIT {
         toConsultation(key);
         assertThat(scene.open(key)).containsExactly("userTask_planConsultation of " + DRAFTER);
     }
+
+    @Test
+    @DisplayName("Nhiều cơ quan cùng im lặng: cơ quan nào cũng được nhắc, không chỉ cơ quan đầu tiên")
+    void everySilentBodyIsUrged() {
+        String key = issue("S-SCHEME-SILENT");
+        toConsultation(key);
+        scene.complete(key, "userTask_planConsultation", letter(false, "s.asked1", "s.asked2"));
+        String due = scene.text(
+                "select max(due)::text from register.step where proceeding = ? and task = 'userTask_consult'", key);
+        scene.to("S-SCHEME-SILENT", due + "T08:00:00");
+        assertThat(scene.texts(
+                        "select distinct owner from register.alert where proceeding = ? and task = 'userTask_consult' order by 1",
+                        key))
+                .containsExactly("s.asked1", "s.asked2");
+    }
 }

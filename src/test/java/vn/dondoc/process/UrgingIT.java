@@ -163,6 +163,7 @@ class UrgingIT {
                 "T-URGE-TWICE",
                 key,
                 AlertLedger.DUE,
+                null,
                 LocalDate.of(2020, 12, 31),
                 Rung.VANG,
                 "t.b1",

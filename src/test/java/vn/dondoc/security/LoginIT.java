@@ -117,6 +117,7 @@ class LoginIT {
         get("/camunda/app/tasklist/default/");
         HttpResponse<String> page = send(HttpRequest.newBuilder(uri("/logout")).POST(BodyPublishers.noBody()));
         assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).contains("text/html");
         HttpResponse<String> api =
                 send(HttpRequest.newBuilder(uri("/api/alerts/1/resend")).POST(BodyPublishers.noBody()));
         assertThat(api.statusCode()).isEqualTo(403);
@@ -182,6 +183,18 @@ class LoginIT {
         assertThat(failed.statusCode()).isEqualTo(500);
         assertThat(failed.body()).contains("Hệ thống gặp lỗi").doesNotContainIgnoringCase("sql");
         assertThat(rest("GET", "/task?maxResults=1", null).body()).startsWith("[");
+    }
+
+    @Test
+    @DisplayName("Phiên đã hết mà còn bấm Lưu hay Đăng nhập trên trang cũ: về trang đăng nhập, nói rõ chưa lưu gì")
+    void aPageThatOutlivesItsSessionLeadsToTheLogin() throws Exception {
+        HttpResponse<String> stale = send(HttpRequest.newBuilder(uri("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=t.official&password=demo&_csrf=het-han")));
+        assertThat(stale.statusCode()).isEqualTo(302);
+        String login = stale.headers().firstValue("Location").orElse("");
+        assertThat(login).endsWith("/login?expired");
+        assertThat(get("/login?expired").body()).contains("Phiên làm việc đã hết");
     }
 
     @Test

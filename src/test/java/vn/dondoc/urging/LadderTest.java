@@ -68,9 +68,9 @@ class LadderTest {
     @DisplayName("Mốc đã ghi sổ không tới nữa; hạn khác thì là mốc khác")
     void raisedRungsAreOver() {
         Set<Raised> raised = Set.of(
-                new Raised("due", DUE, Rung.NHAC),
-                new Raised("due", DUE, Rung.VANG),
-                new Raised("due", DUE.plusDays(1), Rung.DO));
+                new Raised("due", null, DUE, Rung.NHAC),
+                new Raised("due", null, DUE, Rung.VANG),
+                new Raised("due", null, DUE.plusDays(1), Rung.DO));
         assertThat(ladder("K", ordinary()).stands(List.of(subject(Instant.EPOCH)), raised))
                 .extracting(Ladder.Stand::rung)
                 .containsExactly(Rung.DO, Rung.DO_DAC_BIET);

@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that Tasklist opens with. They hold no expression (these are switched off, ADR 0014): an official sees only
+ * The lists that Tasklist opens with. They hold no expression (these are switched off, ADR 0007): an official sees only
  * the tasks of their own bodies anyway, so a list without a condition is the list of their own work.
  */
 @Component
