@@ -32,7 +32,7 @@ import vn.dondoc.work.Refusal;
 class RequestsIT {
 
     private static final LocalDate DUE = LocalDate.of(2025, 4, 1);
-    private static final LocalDate LATER = LocalDate.of(2025, 4, 15);
+    private static final LocalDate LATER = LocalDate.of(2025, 4, 22);
 
     @Autowired
     SampleDirectives directives;
@@ -142,7 +142,7 @@ class RequestsIT {
         assertThat(scene.open(request)).containsExactly("userTask_ruleOnExtension of t.standing");
 
         scene.complete(request, "userTask_ruleOnExtension", Map.of("decision", "GRANTED", "note", "Đồng ý"));
-        assertThat(scene.due(key, "due")).isEqualTo("2025-04-15");
+        assertThat(scene.due(key, "due")).isEqualTo("2025-04-22");
         assertThat(scene.due(key, "due_original")).isEqualTo("2025-04-01");
         assertThat(scene.due(key, "due_set_by")).isEqualTo("STANDING");
         assertThat(timer(key)).isEqualTo(reminder(LATER));
@@ -150,7 +150,7 @@ class RequestsIT {
                         "select to_char(due_date_, 'YYYY-MM-DD') from act_ru_task t join register.step s"
                                 + " on s.task_id = t.id_ where s.proceeding = ?",
                         key))
-                .isEqualTo("2025-04-15");
+                .isEqualTo("2025-04-22");
         assertThat(moves.count(key)).isEqualTo(1);
         assertThat(scene.events(key)).containsExactly("issued", "routed", "moved");
         scene.runDue("R-TIME");
@@ -241,7 +241,7 @@ class RequestsIT {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("tự đổi ngày");
         asking.moveOwnDate(key, LATER, "Chờ kinh phí", officer(key));
-        assertThat(scene.due(key, "due")).isEqualTo("2025-04-15");
+        assertThat(scene.due(key, "due")).isEqualTo("2025-04-22");
         assertThat(timer(key)).isEqualTo(reminder(LATER));
         assertThat(moves.count(key)).isZero();
     }
