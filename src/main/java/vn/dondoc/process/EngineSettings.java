@@ -84,7 +84,7 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJdbcBatchProcessing(true);
-        // A node runs the jobs of the models that its release knows (ADR 0020).
+        // A node runs the jobs of the models that its release knows (ADR 0018).
         engine.setJobExecutorDeploymentAware(true);
         if (engine.getJobExecutor() != null) {
             // Tells in act_ru_job who is at work; two processes never share one, not even after a quick restart.

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
@@ -19,6 +18,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.process.guard.Trusted;
 
@@ -27,7 +27,7 @@ import vn.dondoc.process.guard.Trusted;
  * resources by absolute path in an IDE and by bare file name in the jar, and leaves forms out.
  *
  * <p>A release whose models have been deployed before deploys nothing, also where a newer one has come since: a node of
- * the older release that starts again must not put its models in front (ADR 0020).
+ * the older release that starts again must not put its models in front (ADR 0018).
  */
 @Component
 @Order(0)
@@ -40,11 +40,13 @@ class ModelDeployment implements ApplicationRunner {
     private final RepositoryService repository;
     private final ManagementService management;
     private final OwnModels own;
+    private final JdbcClient jdbc;
 
-    ModelDeployment(RepositoryService repository, ManagementService management, OwnModels own) {
+    ModelDeployment(RepositoryService repository, ManagementService management, OwnModels own, JdbcClient jdbc) {
         this.repository = repository;
         this.management = management;
         this.own = own;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -76,15 +78,17 @@ class ModelDeployment implements ApplicationRunner {
      */
     private void own(Deployment deployed) {
         own.are(deployed.getId());
-        List<Deployment> all =
-                repository.createDeploymentQuery().deploymentName(NAME).list();
-        for (Deployment each : all) {
-            if (each.getDeploymentTime().after(deployed.getDeploymentTime())) {
-                management.unregisterDeploymentForJobExecutor(each.getId());
+        jdbc.sql("""
+                        select other.deployment_id_, bool_or(other.version_ > mine.version_) from act_re_procdef other
+                        join act_re_procdef mine on mine.key_ = other.key_ and mine.deployment_id_ = ?
+                        group by other.deployment_id_
+                        """).param(deployed.getId()).query(row -> {
+            if (row.getBoolean(2)) {
+                management.unregisterDeploymentForJobExecutor(row.getString(1));
             } else {
-                management.registerDeploymentForJobExecutor(each.getId());
+                management.registerDeploymentForJobExecutor(row.getString(1));
             }
-        }
+        });
     }
 
     private static String hash(Map<String, byte[]> models) {

@@ -100,6 +100,13 @@ public class AlertLedger {
                 .update();
     }
 
+    /** A new release calls the step by another id: rungs that were raised for it count as raised. Keys stay. */
+    public void rename(String proceeding, String from, String to) {
+        jdbc.sql("update register.alert set task = ? where proceeding = ? and task = ?")
+                .params(to, proceeding, from)
+                .update();
+    }
+
     private static String utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toString();
     }

@@ -111,4 +111,11 @@ public class Steps {
                 done == null ? null : done.toInstant(),
                 row.getString("done_by"));
     }
+
+    /** A new release calls the step by another id; what is open of the proceeding goes along. */
+    public void rename(String proceeding, String from, String to) {
+        jdbc.sql("update register.step set task = ? where proceeding = ? and task = ? and done_at is null")
+                .params(to, proceeding, from)
+                .update();
+    }
 }
