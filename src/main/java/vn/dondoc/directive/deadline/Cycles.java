@@ -11,8 +11,13 @@ final class Cycles {
     record Cycle(String every, boolean several, int next) {}
 
     private static final Phrases REGULARLY = Phrases.any("định kỳ", "theo định kỳ", "thường kỳ", "theo chế độ định kỳ");
-    private static final Phrases EACH = Phrases.any("hằng", "hàng", "mỗi", "từng", "theo từng");
+    private static final Phrases EACH = Phrases.any("hằng", "hàng", "mỗi", "từng", "theo từng", "cứ", "cứ mỗi");
     private static final Words YEARLY = Words.of("thường niên");
+    /** "phiên họp thường kỳ" */
+    private static final Words MEETING = Words.of("họp");
+
+    private static final Words BY = Words.of("theo");
+    private static final Words HALF = Words.of("nửa");
     private static final Words REPORT = Words.of("báo cáo");
     private static final Words DAY = Words.of("ngày");
     private static final Words WEEK = Words.of("tuần");
@@ -41,7 +46,7 @@ final class Cycles {
     /** The rhythm that stands here, or null. */
     Cycle at(int i) {
         int regularly = line.after(i, REGULARLY);
-        if (regularly > 0) {
+        if (regularly > 0 && !line.has(i - 1, MEETING)) {
             int start = line.past(line.past(regularly, COMMA), AT_LEAST);
             Cycle cycle = list(start, true);
             return cycle == null ? new Cycle(null, false, regularly) : cycle;
@@ -54,6 +59,12 @@ final class Cycles {
             // "báo cáo tháng, quý, năm": several rhythms in a row; a single one is the period that a report is about.
             Cycle cycle = list(report, true);
             return cycle != null && cycle.several() ? cycle : null;
+        }
+        int by = line.after(i, BY);
+        if (by > 0) {
+            Cycle cycle = list(by, true);
+            boolean whole = cycle != null && (!line.at(cycle.next()).isWord() || line.has(cycle.next(), GOES_ON));
+            return whole ? cycle : null;
         }
         return list(i, false);
     }
@@ -84,6 +95,9 @@ final class Cycles {
     private Cycle one(int i, boolean regular) {
         int each = line.after(i, EACH);
         int start = each > 0 ? each : i;
+        if (line.has(start, HALF) && line.has(start + 1, YEAR) && once(start + 2) > 0) {
+            return new Cycle("P6M", false, once(start + 2));
+        }
         Cycle often = timesPer(start, each > 0);
         if (often != null) {
             return often;
@@ -117,8 +131,9 @@ final class Cycles {
     /** "… một lần", "… /lần", "… 1 lần"; -1 where more than once or nothing is said. */
     private int once(int i) {
         int start = line.past(i, AT_LEAST);
-        if (line.is(start, "/") && line.has(start + 1, TIMES)) {
-            return start + 2;
+        start = line.is(start, "/") ? start + 1 : start;
+        if (line.is(start - 1, "/") && line.has(start, TIMES)) {
+            return start + 1;
         }
         Amounts.Amount amount = Amounts.at(line, start);
         return amount != null && amount.value() == 1 && line.has(amount.next(), TIMES) ? amount.next() + 1 : -1;

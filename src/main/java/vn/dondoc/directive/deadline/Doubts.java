@@ -12,7 +12,7 @@ import vn.dondoc.directive.deadline.Mention.Unclear;
 final class Doubts {
 
     /** How many words name an event. */
-    private static final int FAR = 8;
+    private static final int FAR = 12;
 
     private static final Words WEEK = Words.of("tuần");
     private static final Phrases PART = Phrases.any(
@@ -23,12 +23,17 @@ final class Doubts {
             "thượng tuần",
             "hạ tuần",
             "những ngày đầu",
+            "những tháng đầu",
+            "các tháng đầu",
+            "những tháng cuối",
+            "các tháng cuối",
             "những ngày cuối",
             "các ngày cuối",
             "khoảng đầu",
             "khoảng giữa",
             "khoảng cuối");
-    private static final Phrases BEGINNING = Phrases.any("đầu", "thượng tuần", "những ngày đầu", "khoảng đầu");
+    private static final Phrases BEGINNING =
+            Phrases.any("đầu", "thượng tuần", "những ngày đầu", "những tháng đầu", "các tháng đầu", "khoảng đầu");
     private static final Phrases MIDDLE = Phrases.any("giữa", "trung tuần", "khoảng giữa");
     private static final Words YEAR = Words.of("năm");
     private static final Words MONTH = Words.of("tháng");

@@ -75,6 +75,46 @@ final class Lengths {
     private static final Words NUMBERED = Words.of("số");
     private static final Phrases FROM_NOW_ON = Phrases.any("tới", "nữa");
     private static final Words MUST = Words.of("phải");
+    /** What a sentence goes on with after a time limit. */
+    private static final Phrases NEXT_WORD = Phrases.any(
+            "phải",
+            "các",
+            "đề nghị",
+            "yêu cầu",
+            "báo",
+            "gửi",
+            "hoàn",
+            "trình",
+            "tổ chức",
+            "để",
+            "thì",
+            "và",
+            "có",
+            "ban",
+            "cơ",
+            "đơn",
+            "ủy",
+            "huyện",
+            "thành",
+            "sở",
+            "văn phòng",
+            "xây",
+            "triển",
+            "tham",
+            "thực",
+            "tổng",
+            "nếu",
+            "hoặc",
+            "xem",
+            "rà",
+            "lịch",
+            "giải",
+            "trả",
+            "xử",
+            "ban hành",
+            "thông báo",
+            "chủ");
+
     private static final Phrases NEW_SUBJECT = Phrases.any("phải", "các", "đề nghị", "yêu cầu");
 
     private final Line line;
@@ -161,14 +201,28 @@ final class Lengths {
         } else {
             return null;
         }
-        boolean dayOrMonth = unit == DeadlineUnit.MONTHS && (line.at(next).isNumber() || line.has(next, LUNAR_MONTH));
-        if (dayOrMonth || amount > 10_000) {
+        boolean named = unit != DeadlineUnit.WORKING_DAYS && line.at(next).isNumber()
+                || unit == DeadlineUnit.MONTHS && line.has(next, LUNAR_MONTH);
+        if (named || amount > 10_000) {
             return null;
         }
         boolean past = line.has(next, PAST) || line.has(i, YEAR) && line.has(next, ANNIVERSARY);
         int half = line.past(next, AND_A_HALF);
-        boolean vague = half > next || amount == 0 || count > 5_000;
+        boolean vague = half > next || amount == 0 || count > 5_000 || ofSomething(unit, next);
         return new Printed(count, unit, minutes, hours && unit == null, vague, past, half);
+    }
+
+    /** "10 ngày đầu tháng", "5 ngày Tết": days of something, which start with it. */
+    private boolean ofSomething(DeadlineUnit unit, int next) {
+        boolean certain = unit == DeadlineUnit.WORKING_DAYS
+                || !line.at(next).isWord()
+                || line.has(next, SINCE)
+                || line.has(next, AHEAD)
+                || line.has(next, AND_A_HALF)
+                || line.has(next, PAST)
+                || line.has(next, NEXT_WORD)
+                || Lead.at(line, next) != null;
+        return unit != null && !certain;
     }
 
     /** What a length that ends before this place is counted from; the receipt where nothing is printed. */

@@ -107,6 +107,11 @@ final class Line {
         return from >= to || wordsBefore[Math.min(to, size())] == wordsBefore[from];
     }
 
+    /** Whether nothing but marks stands around a part of it. */
+    boolean alone(int from, int to) {
+        return blank(0, from) && blank(to, size());
+    }
+
     /** The start of the clause that a token stands in: after the last semicolon, colon or full stop. */
     int clauseStart(int i) {
         return clauseStarts[i];

@@ -43,6 +43,15 @@ final class Periods {
         return found == null ? years(i) : found;
     }
 
+    /** "11/2019" where words before it let one expect a time. */
+    Span monthAndYear(int i) {
+        Token month = line.at(i);
+        boolean separated = line.is(i + 1, "/") || line.is(i + 1, "-") || line.is(i + 1, ".");
+        return month.isNumber() && month.length() <= 2 && separated && isYear(i + 2)
+                ? Span.months(month.value(), month.value(), line.at(i + 2).value(), false, i + 3)
+                : null;
+    }
+
     private Span part(int i) {
         int half = line.after(i, HALF);
         if (half > 0) {

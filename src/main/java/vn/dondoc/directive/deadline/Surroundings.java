@@ -55,6 +55,7 @@ final class Surroundings {
             "làm việc với",
             "tiếp xúc",
             "phát sóng",
+            "hiệu lực",
             "biểu diễn",
             "ngày hội",
             "hội thi");

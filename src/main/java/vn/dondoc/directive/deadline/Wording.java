@@ -47,6 +47,11 @@ final class Wording {
                         });
     }
 
+    /** {@code MM-DD} */
+    static String monthDay(int month, int day) {
+        return "%02d-%02d".formatted(month, day);
+    }
+
     /** In quotation marks as printed, with one space between words. */
     static String quoted(String printed) {
         return "\"" + printed.strip().replaceAll(" +", " ") + "\"";

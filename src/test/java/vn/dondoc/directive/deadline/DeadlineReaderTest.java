@@ -108,6 +108,9 @@ class DeadlineReaderTest {
                 "Đề nghị quý cơ quan quan tâm phối hợp",
                 "Hội nghị lần thứ 7",
                 "phát triển hàng hóa, hàng đầu",
+                "Quyết định có hiệu lực từ ngày 01/01/2020",
+                "kết quả quý III vừa qua",
+                "hoàn thành 2/3 số xã",
                 "ngày càng hiệu quả"
             })
     void noDeadline(String phrase) {
@@ -137,6 +140,7 @@ class DeadlineReaderTest {
             chậm nhất ngày 05 tháng sau                                | date      | 2019-11-05 | by     | -
             từ nay đến trước ngày 30/11                                | date      | 2019-11-30 | before | -
             2020-03-31                                                 | date      | 2020-03-31 | by     | -
+            hoàn thành 31/12                                           | date      | 2019-12-31 | by     | -
             trước ngày 30/11/19                                        | date      | 2019-11-30 | before | -
             # ------------------------------------------------ feasts
             trước Tết                                                  | date      | 2020-01-25 | before | -
@@ -168,6 +172,8 @@ class DeadlineReaderTest {
             từ 15/10 đến 30/11/2019                                    | period    | 2019-11-30 | within | -
             từ ngày 10 đến ngày 14/5/2020                              | period    | 2020-05-14 | within | -
             từ ngày 11-15/11/2019                                      | period    | 2019-11-15 | within | -
+            trước 12/2019                                              | period    | 2019-11-30 | before | -
+            trong 3 ngày 10, 11, 12/12/2019                            | period    | 2019-12-12 | within | -
             trong tháng này                                            | period    | 2019-10-31 | within | -
             trong quý sau                                              | period    | 2020-03-31 | within | -
             # ------------------------------------------------ so many days
@@ -190,6 +196,9 @@ class DeadlineReaderTest {
             02 lần/năm                                                 | recurring | -          | -      | P6M
             mỗi năm ít nhất 01 lần                                     | recurring | -          | -      | P1Y
             năm năm một lần                                            | recurring | -          | -      | P5Y
+            nửa năm một lần                                            | recurring | -          | -      | P6M
+            báo cáo theo quý                                           | recurring | -          | -      | P3M
+            thứ Sáu hằng tuần                                          | recurring | -          | -      | P1W
             thường niên                                                | recurring | -          | -      | P1Y
             hằng tuần                                                  | recurring | -          | -      | P1W
             hằng năm, trước ngày 15 tháng 12                           | recurring | -          | before | P1Y
@@ -219,6 +228,11 @@ class DeadlineReaderTest {
             quý III, quý IV năm 2020                                   | ask       | -          | -      | -
             trong 2-3 ngày                                             | ask       | -          | -      | -
             45 (bốn mươi) ngày                                         | ask       | -          | -      | -
+            trong 10 ngày đầu tháng 11                                 | ask       | -          | -      | -
+            trong 5 ngày Tết                                           | ask       | -          | -      | -
+            trước 30 Tết                                               | ask       | -          | -      | -
+            trong những tháng cuối năm 2019                            | ask       | -          | -      | -
+            năm 2020, hoàn thành 100% chỉ tiêu                         | ask       | -          | -      | -
             trong vài ngày                                             | ask       | -          | -      | -
             trong một tháng rưỡi                                       | ask       | -          | -      | -
             trong vòng 02 giờ                                          | ask       | -          | -      | -
