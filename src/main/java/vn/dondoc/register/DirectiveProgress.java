@@ -98,6 +98,15 @@ public class DirectiveProgress {
                 .update();
     }
 
+    /** On what the decision to end the tracking rests; null while it is not taken. */
+    public String endReason(String directive) {
+        return jdbc.sql("select end_reason from register.directive where key = ?")
+                .param(directive)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     public void closed(String directive) {
         jdbc.sql("update register.directive set state = 'CLOSED', closed_at = ? where key = ?")
                 .params(OffsetDateTime.now(clock), directive)

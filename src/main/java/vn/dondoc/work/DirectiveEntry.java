@@ -1,6 +1,7 @@
 package vn.dondoc.work;
 
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,6 +43,7 @@ public class DirectiveEntry {
     private final Trail trail;
     private final Proceedings proceedings;
     private final WorkEngine engine;
+    private final Clock clock;
 
     DirectiveEntry(
             Directives directives,
@@ -50,7 +52,9 @@ public class DirectiveEntry {
             DirectiveProgress progress,
             Trail trail,
             Proceedings proceedings,
-            WorkEngine engine) {
+            WorkEngine engine,
+            Clock clock) {
+        this.clock = clock;
         this.proceedings = proceedings;
         this.engine = engine;
         this.directives = directives;
@@ -65,6 +69,9 @@ public class DirectiveEntry {
         List<Body> bodies = reference.bodies();
         String issuer = issuer(values.text("issuer", "Chưa ghi cơ quan ban hành."), bodies);
         LocalDate issuedOn = values.date("issuedOn", "Chưa ghi ngày ban hành.");
+        if (issuedOn.isAfter(LocalDate.now(clock))) {
+            throw new Refusal("Ngày ban hành " + Words.day(issuedOn) + " chưa tới. Ghi đúng ngày in trên văn bản.");
+        }
         String number = values.text("number", "Chưa ghi số, ký hiệu văn bản.");
         DirectiveHeader header = new DirectiveHeader(
                 number,

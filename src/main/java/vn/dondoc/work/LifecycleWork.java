@@ -177,8 +177,9 @@ public class LifecycleWork implements TaskWork {
         }
         List<Proceedings.Proceeding> later = endless.isEmpty() ? proceedings.open(directive, FINITE, CHUNK) : List.of();
         // Nothing that has come due is open any more, so this is work of a later day.
-        for (Proceedings.Proceeding each : later) {
-            cancelling.proceeding(each, END, Trail.SYSTEM);
+        if (!later.isEmpty()) {
+            String reason = END + ": " + progress.endReason(directive);
+            later.forEach(each -> cancelling.proceeding(each, reason, Trail.SYSTEM));
         }
         if (endless.isEmpty() && later.isEmpty() && !proceedings.anyOpen(directive)) {
             assignments.closeSeries(directive, END);

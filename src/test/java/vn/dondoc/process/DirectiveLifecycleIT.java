@@ -116,6 +116,9 @@ class DirectiveLifecycleIT {
         }
         document.put("number", "bảy mươi tám");
         assertThatThrownBy(() -> scene.enter(document)).hasMessageContaining("phải bắt đầu bằng chữ số");
+        document.put("number", "90-CV/S");
+        document.put("issuedOn", "2025-02-04");
+        assertThatThrownBy(() -> scene.enter(document)).hasMessageContaining("04/02/2025 chưa tới");
     }
 
     @Test
@@ -251,7 +254,7 @@ class DirectiveLifecycleIT {
         assertThat(scene.texts(
                         "select distinct state || ' ' || close_reason from register.assignment where directive = ?",
                         directive))
-                .containsExactly("CANCELLED Kết thúc theo dõi");
+                .containsExactly("CANCELLED Kết thúc theo dõi: Thông báo số 5 của Thường trực");
         assertThat(scene.count("register.proceeding where directive = ? and ended_at is null", directive))
                 .as("the directive's own")
                 .isEqualTo(1);
@@ -324,10 +327,10 @@ class DirectiveLifecycleIT {
                         """, directive))
                 .containsExactly(
                         "S-END:1:s.b1 DONE",
-                        "S-END:2:s.b1 CANCELLED Kết thúc theo dõi",
+                        "S-END:2:s.b1 CANCELLED Kết thúc theo dõi: Thông báo số 5 của Thường trực",
                         "S-END:3:s.b1 DONE Kết thúc theo dõi",
                         "S-END:4:s.b1 DONE Kết thúc theo dõi",
-                        "S-END:4:s.b1:2025 CANCELLED Kết thúc theo dõi",
+                        "S-END:4:s.b1:2025 CANCELLED Kết thúc theo dõi: Thông báo số 5 của Thường trực",
                         "S-END:5:t.monitor DONE Kết thúc theo dõi");
         assertThat(scene.events("S-END:2:s.b1")).containsExactly("issued", "ended");
         assertThat(scene.running("S-END:2:s.b1")).isZero();
