@@ -52,7 +52,7 @@ class WebappLanguageIT {
     private enum Screen {
         TASKS("tasklist", "hu.dakha", "", "Chọn một công việc trong danh sách.", "Select a task in the list."),
         DASHBOARD("cockpit", "vanhanh", "#/dashboard", "Lượt đang thực hiện", "Running Process Instances"),
-        PROCESSES("cockpit", "vanhanh", "#/processes", "7 quy trình đã nạp", "7 process definitions deployed"),
+        PROCESSES("cockpit", "vanhanh", "#/processes", "12 quy trình đã nạp", "12 process definitions deployed"),
         DEPLOYMENTS(
                 "cockpit", "vanhanh", "#/repository", "Chọn một tệp trong danh sách", "Select a resource in the list"),
         USERS("admin", "admin", "#/users", "Danh sách người dùng", "List of users"),
