@@ -47,7 +47,8 @@ public class Outbox {
     /**
      * Takes the alerts of the next messages that are due for {@code lease}; no two relays take the same. An SMS is a
      * message of its own, digests and lists are one a person and sending instant. The first claim fixes which alerts a
-     * message has, and so its key.
+     * message has, and so its key. The key follows from what the alerts are, not from their numbers: after a restore a
+     * number may stand for another alert, and the gateway would take that for one that it has sent.
      *
      * @param messages at most so many
      */
@@ -69,10 +70,12 @@ public class Outbox {
                         first as (
                           select message from due group by message order by min(send_at), message limit :messages),
                         taken as (
-                          select a.id, d.message from register.alert a join due d on d.id = a.id
+                          select a.id, a.idempotency_key, d.message from register.alert a join due d on d.id = a.id
                           where d.message in (select message from first) and a.state = 'PENDING'
                           for update of a skip locked),
-                        keyed as (select id, 'alert-' || min(id) over (partition by message) batch from taken)
+                        keyed as (select id, 'alert-' || md5(string_agg(idempotency_key, '|') over (
+                            partition by message order by idempotency_key
+                            rows between unbounded preceding and unbounded following)) batch from taken)
                         update register.alert a set claimed_until = :until, attempts = a.attempts + 1,
                           batch = coalesce(a.batch, keyed.batch)
                         from keyed, register.person p
