@@ -168,7 +168,12 @@ class TwoNodesIT {
         System.out.println("killed node " + name + " in the storm: " + written + " of 1000 on the ledger, "
                 + gateway.arrivals().size() + " messages at the gateway");
         assertThat(lost.isAlive()).isFalse();
-        Await.until(() -> count("register.alert") - before == 1_000, "every rung is on the ledger");
+        Await.until(
+                () -> count("register.alert") - before == 1_000,
+                () -> "every rung is on the ledger: " + (count("register.alert") - before) + " rows of "
+                        + count("(select distinct proceeding from register.alert) x") + " pieces of work, "
+                        + count("act_ru_job where retries_ = 0") + " failed jobs, "
+                        + count("act_ru_job where duedate_ <= now() and retries_ > 0") + " due");
         Await.until(() -> count("register.alert where state = 'SENT'") - before == 1_000, "every alert is sent");
 
         assertThat(count("(select proceeding, task, rung from register.alert group by 1, 2, 3 having count(*) > 1) x"))
