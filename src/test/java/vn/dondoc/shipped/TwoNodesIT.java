@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Two nodes of the shipped jar over one PostgreSQL server, in the profile production; one of them is killed with SIGKILL
- * in the middle of its work, twice.
+ * in the middle of issuing.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("Hai nút, một cơ sở dữ liệu: mất một nút giữa chừng thì không mất việc, không lặp việc")
