@@ -250,4 +250,16 @@ class DirectiveChangeIT {
         assertThat(changes.openAssignments(directive)).isEqualTo(8);
         assertThat(begin(directive, Changes.Kind.AMENDED, null)).isEqualTo("CH-BAD:change:2");
     }
+
+    @Test
+    @DisplayName("Thay đổi kê rồi để đó thì văn thư được nhắc, như mọi việc khác")
+    void anUnfinishedChangeIsUrged() {
+        String directive = issue("CH-SLOW");
+        String change = begin(directive, Changes.Kind.AMENDED, null);
+        scene.to(directive, "2025-02-20T08:00:00");
+        assertThat(scene.texts(
+                        "select distinct task || ' ' || rung from register.alert where proceeding = ? order by 1",
+                        change))
+                .contains("userTask_prepareChange DO");
+    }
 }

@@ -175,6 +175,8 @@ class RequestsIT {
         assertThat(scene.due(key, "due")).isEqualTo("2025-04-01");
         assertThat(timer(key)).isEqualTo(timer);
         assertThat(moves.count(key)).isZero();
+        scene.runDue("R-NOTIME");
+        assertThat(scene.running(request)).isZero();
         assertThat(askTime(key, LATER)).endsWith(":extension:2");
     }
 
@@ -462,7 +464,10 @@ class RequestsIT {
     @DisplayName("Đề nghị không ai trả lời thì người phải trả lời được nhắc, như mọi việc khác")
     void unansweredRequestsAreUrged() {
         String key = issue("R-SLOW", DateSetBy.DOCUMENT, "s.b1");
+        scene.office("s.b3");
         String request = askTime(key, LATER);
+        askAdjustment(key, "PASSED_ON", "s.b3", null);
+        report(key);
         scene.to("R-SLOW", "2025-02-20T08:00:00");
         assertThat(scene.texts(
                         "select distinct task || ' ' || rung from register.alert where proceeding = ? order by 1",
