@@ -113,13 +113,12 @@ public class Assignments {
                 .single();
     }
 
-    /** Who else was given this measure and is still at it. */
-    public List<String> others(String key) {
-        return jdbc.sql("""
-                        select o.key from register.assignment a join register.assignment o on o.directive = a.directive
-                          and o.measure = a.measure and o.period is not distinct from a.period and o.key <> a.key
-                        where a.key = ? and o.closed_at is null order by o.key
-                        """).param(key).query(String.class).list();
+    /** Waits for the row and keeps it until the transaction ends; after its proceeding's, where it has one. */
+    public void lock(String key) {
+        jdbc.sql("select key from register.assignment where key = ? for no key update")
+                .param(key)
+                .query(String.class)
+                .optional();
     }
 
     public void internalDue(String key, LocalDate due) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.dondoc.directive.Addressee;
 import vn.dondoc.directive.ClauseDraft;
@@ -28,6 +27,7 @@ import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.deadline.Reading;
 import vn.dondoc.intake.Problem;
 import vn.dondoc.intake.Roster;
+import vn.dondoc.work.TypedText;
 
 /** What the clerk typed on the break-down page, kept as typed so that nothing is lost where something is wrong. */
 public class BreakDownForm {
@@ -38,8 +38,6 @@ public class BreakDownForm {
     private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-M-d", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
             .toList();
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}&&[^\\r\\n\\t]]");
 
     private String version;
     private boolean complete;
@@ -122,7 +120,7 @@ public class BreakDownForm {
         }
 
         private String text(String name) {
-            return trimmed(field.get(name));
+            return TypedText.orNull(field.get(name));
         }
 
         String phrase() {
@@ -272,20 +270,20 @@ public class BreakDownForm {
                 String at = "/clauses/" + i + "/measures/" + measures.size();
                 measures.add(measure(at, measure, base.header().issuedOn(), addressed, roster, problems));
             }
-            all.add(clause.with(trimmed(clauses.get(i).reason), measures));
+            all.add(clause.with(TypedText.orNull(clauses.get(i).reason), measures));
         }
         return new DirectiveDraft(header(base.header()), addressed, all);
     }
 
     private DirectiveHeader header(DirectiveHeader base) {
-        boolean asked = trimmed(reportEvery) != null;
+        boolean asked = TypedText.orNull(reportEvery) != null;
         return base.followedBy(
-                trimmed(monitoringBody),
+                TypedText.orNull(monitoringBody),
                 asked
                         ? new DirectiveHeader.Report(
-                                trimmed(reportEvery),
-                                trimmed(reportMonthDay),
-                                trimmed(reportFirst),
+                                TypedText.orNull(reportEvery),
+                                TypedText.orNull(reportMonthDay),
+                                TypedText.orNull(reportFirst),
                                 code(reportSetBy, DateSetBy::valueOf))
                         : null);
     }
@@ -391,13 +389,6 @@ public class BreakDownForm {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    /** Invisible characters come along with what is pasted. */
-    private static String trimmed(String value) {
-        String visible =
-                value == null ? "" : INVISIBLE.matcher(value).replaceAll("").strip();
-        return visible.isEmpty() ? null : visible;
     }
 
     public boolean isComplete() {

@@ -2,6 +2,8 @@ package vn.dondoc.web;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -105,30 +107,19 @@ class ChangePages {
             @RequestParam(required = false) String kind,
             @RequestParam(required = false) String title,
             @RequestParam(required = false) String product,
+            @RequestParam Map<String, String> typed,
             Principal who,
             RedirectAttributes after) {
         try {
             changing.add(
                     key,
                     new Changes.Item(
-                            0,
-                            action,
-                            measure == null ? "" : measure.strip(),
-                            blankToNull(body),
-                            null,
-                            blankToNull(toBody),
-                            null,
-                            due,
-                            blankToNull(clause),
-                            blankToNull(kind),
-                            blankToNull(title),
-                            blankToNull(product),
-                            0,
-                            null),
+                            0, action, measure, body, null, toBody, null, due, clause, kind, title, product, 0, null),
                     who.getName());
         } catch (Refusal refusal) {
             after.addFlashAttribute("refusal", refusal.getMessage());
             after.addFlashAttribute("open", action.name());
+            after.addFlashAttribute("typed", new LinkedHashMap<>(typed));
         }
         return "redirect:/changes/{key}";
     }
@@ -141,9 +132,5 @@ class ChangePages {
             after.addFlashAttribute("refusal", refusal.getMessage());
         }
         return "redirect:/changes/{key}";
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

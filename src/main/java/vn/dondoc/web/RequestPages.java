@@ -73,6 +73,8 @@ class RequestPages {
             after.addFlashAttribute("asked", "OWN_DATE");
         } catch (Refusal refusal) {
             after.addFlashAttribute("requestRefusal", refusal.getMessage());
+            after.addFlashAttribute("typedOwnDue", due);
+            after.addFlashAttribute("typedOwnReason", reason);
         }
         return "redirect:/work/{key}#requests";
     }

@@ -17,6 +17,8 @@ import vn.dondoc.register.People;
 @Component
 public class ActingFor {
 
+    private static final int LONGEST_DOCUMENT = 300;
+
     private final People people;
     private final Bodies bodies;
     private final Mandates mandates;
@@ -100,10 +102,7 @@ public class ActingFor {
         if (to != null && to.isBefore(from)) {
             throw new Refusal("Ngày cuối " + Words.day(to) + " trước ngày bắt đầu " + Words.day(from) + ".");
         }
-        if (document == null || document.isBlank()) {
-            throw new Refusal("Chưa ghi căn cứ: văn bản nào, ai đồng ý.");
-        }
-        mandates.give(body, agent, from, to, document.strip(), by);
+        mandates.give(body, agent, from, to, TypedText.required("Căn cứ", document, LONGEST_DOCUMENT), by);
     }
 
     /** Today is the last day. */

@@ -110,7 +110,7 @@ class AdjustmentWork implements TaskWork {
 
     private String other(Facts of, Values values) {
         String into = values.text("into", "Chọn việc của cơ quan khác để nhập vào hoặc để phối hợp.");
-        if (!assignments.others(of.key()).contains(into)) {
+        if (requests.others(of.key()).stream().noneMatch(each -> each.key().equals(into))) {
             throw new Refusal("\"" + into
                     + "\" không phải việc đang làm của cơ quan khác trong cùng nhiệm vụ. Chọn trong" + " danh sách.");
         }

@@ -1,6 +1,5 @@
 package vn.dondoc.work;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ public class AskingReports {
     public static final int MOST = 500;
 
     private static final int ANSWER_DAYS = 3;
+    private static final int LONGEST_NUMBER = 50;
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_QUESTION = 10_000;
 
@@ -100,8 +100,8 @@ public class AskingReports {
                 .orElseThrow(() -> new NotYours("Tài khoản " + by
                         + " không thuộc cơ quan được yêu cầu báo cáo đột xuất (Thường trực, Ban Thường vụ, các cơ quan"
                         + " của Tỉnh ủy)."));
-        String subject = clean("Nội dung tóm tắt", wish.subject(), LONGEST_SUBJECT);
-        String question = clean("Nội dung cần báo cáo", wish.question(), LONGEST_QUESTION);
+        String subject = TypedText.required("Nội dung tóm tắt", wish.subject(), LONGEST_SUBJECT);
+        String question = TypedText.required("Nội dung cần báo cáo", wish.question(), LONGEST_QUESTION);
         LocalDate today = LocalDate.now(clock);
         if (wish.due() == null || wish.due().isBefore(today)) {
             throw new Refusal("Hạn báo cáo phải từ hôm nay " + Words.day(today) + " trở đi.");
@@ -120,7 +120,7 @@ public class AskingReports {
                 directive,
                 asker,
                 by,
-                blankToNull(wish.number()),
+                TypedText.optional("Số, ký hiệu văn bản", wish.number(), LONGEST_NUMBER),
                 wish.datedOn(),
                 subject,
                 question,
@@ -214,22 +214,5 @@ public class AskingReports {
         }
         proceedings.add(opened);
         trail.add(events);
-    }
-
-    private static String clean(String field, String typed, int most) {
-        String text = Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFC)
-                .replace("\0", "")
-                .strip();
-        if (text.isEmpty()) {
-            throw new Refusal("Ô \"" + field + "\" còn trống.");
-        }
-        if (text.length() > most) {
-            throw new Refusal("Ô \"" + field + "\" dài " + text.length() + " ký tự, nhiều nhất " + most + ".");
-        }
-        return text;
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -3,7 +3,6 @@ package vn.dondoc.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.directive.AssignmentState;
@@ -28,7 +27,11 @@ import vn.dondoc.register.Trail;
 public class AskingRequests {
 
     /** Characters of what is asked. */
-    public static final int LONGEST = 4000;
+    private static final int LONGEST = 4000;
+
+    private static final int LONGEST_NUMBER = 50;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REASON = 1000;
 
     /**
      * What somebody types.
@@ -56,7 +59,7 @@ public class AskingRequests {
     private final FactsReader facts;
     private final MoveDeadline moveDeadline;
     private final ActingFor acting;
-    private final WorkEngine engine;
+    private final Opening opening;
     private final Trail trail;
     private final Clock clock;
 
@@ -69,7 +72,7 @@ public class AskingRequests {
             FactsReader facts,
             MoveDeadline moveDeadline,
             ActingFor acting,
-            WorkEngine engine,
+            Opening opening,
             Trail trail,
             Clock clock) {
         this.requests = requests;
@@ -80,7 +83,7 @@ public class AskingRequests {
         this.facts = facts;
         this.moveDeadline = moveDeadline;
         this.acting = acting;
-        this.engine = engine;
+        this.opening = opening;
         this.trail = trail;
         this.clock = clock;
     }
@@ -93,17 +96,10 @@ public class AskingRequests {
      * @throws Refusal where it can't be asked; nothing is changed
      */
     @Transactional
-    public String ask(String assignment, Wish wish, String by) {
-        proceedings.lock(assignment);
+    public String ask(String assignment, Wish typed, String by) {
+        hold(assignment);
         Facts of = require(assignment, by);
-        String content = wish.content() == null ? "" : wish.content().strip();
-        if (content.isEmpty()) {
-            throw new Refusal("Chưa ghi nội dung, lý do đề nghị.");
-        }
-        if (content.length() > LONGEST) {
-            throw new Refusal("Nội dung đề nghị dài " + content.length() + " ký tự, nhiều nhất " + LONGEST
-                    + ". Viết gọn lại, chi tiết để trong văn bản đính kèm.");
-        }
+        Wish wish = clean(typed);
         requests.open(assignment, wish.kind()).ifPresent(open -> {
             throw new Refusal("Đã có một đề nghị cùng loại đang chờ " + open.rulerName()
                     + " trả lời. Chờ trả lời rồi mới đề nghị tiếp.");
@@ -132,17 +128,17 @@ public class AskingRequests {
                         assignment,
                         of.owner(),
                         by,
-                        blankToNull(wish.number()),
+                        wish.number(),
                         wish.datedOn(),
-                        blankToNull(wish.signedBy()),
-                        content,
+                        wish.signedBy(),
+                        wish.content(),
                         afterDue,
                         wish.wanted(),
-                        blankToNull(wish.wantedBody()),
-                        blankToNull(wish.wantedInto()),
+                        wish.wantedBody(),
+                        wish.wantedInto(),
                         wish.wantedDue(),
                         another(ruler, of)));
-        start(key, of, wish.kind());
+        opening.open(wish.kind().process(), key, of.directive(), of.owner());
         String told = told(wish, afterDue);
         return trail.onBehalfOf(acting.behalf(of.owner(), by).orElse(null), () -> {
             trail.add(
@@ -162,7 +158,7 @@ public class AskingRequests {
      */
     @Transactional
     public void moveOwnDate(String assignment, LocalDate due, String reason, String by) {
-        proceedings.lock(assignment);
+        hold(assignment);
         Facts of = require(assignment, by);
         if (of.assignment().due() == null || of.assignment().dueSetBy() != DateSetBy.INTERNAL) {
             throw new Refusal("Hạn này không do đơn vị tự đặt. Muốn đổi thì xin gia hạn.");
@@ -170,7 +166,33 @@ public class AskingRequests {
         if (due == null || due.isBefore(LocalDate.now(clock))) {
             throw new Refusal("Hạn mới phải từ hôm nay trở đi.");
         }
-        moveDeadline.move(assignment, due, DateSetBy.INTERNAL, MoveDeadline.Cause.OWN, blankToNull(reason), by);
+        String why = TypedText.optional("Lý do", reason, LONGEST_REASON);
+        moveDeadline.move(assignment, due, DateSetBy.INTERNAL, MoveDeadline.Cause.OWN, why, by);
+    }
+
+    /** Of what is wanted only that which the kind of request has. */
+    private static Wish clean(Wish typed) {
+        String wanted = typed.kind() == RequestKind.ADJUSTMENT ? TypedText.orNull(typed.wanted()) : null;
+        boolean passedOn = "PASSED_ON".equals(wanted);
+        return new Wish(
+                typed.kind(),
+                TypedText.required(
+                        typed.kind() == RequestKind.OBSTACLE ? "Khó khăn, vướng mắc" : "Lý do",
+                        typed.content(),
+                        LONGEST),
+                TypedText.optional("Số, ký hiệu văn bản", typed.number(), LONGEST_NUMBER),
+                typed.datedOn(),
+                TypedText.optional("Người đứng đầu đã ký", typed.signedBy(), LONGEST_NAME),
+                wanted,
+                passedOn ? TypedText.orNull(typed.wantedBody()) : null,
+                passedOn || wanted == null ? null : TypedText.orNull(typed.wantedInto()),
+                typed.kind() == RequestKind.EXTENSION ? typed.wantedDue() : null);
+    }
+
+    /** Two who ask at once ask one after the other, also about work that has no proceeding of its own. */
+    private void hold(String assignment) {
+        proceedings.lock(assignment);
+        assignments.lock(assignment);
     }
 
     private Facts require(String assignment, String by) {
@@ -210,7 +232,7 @@ public class AskingRequests {
             throw new Refusal("Ngày xin lùi " + Words.day(wish.wantedDue()) + " phải sau hạn hiện nay "
                     + Words.day(a.due()) + " và từ hôm nay trở đi.");
         }
-        if (blankToNull(wish.number()) == null || wish.datedOn() == null || blankToNull(wish.signedBy()) == null) {
+        if (wish.number() == null || wish.datedOn() == null || wish.signedBy() == null) {
             throw new Refusal("Xin gia hạn phải có văn bản: ghi số, ký hiệu, ngày văn bản và người đứng đầu đã ký.");
         }
         if (wish.datedOn().isAfter(today)) {
@@ -224,7 +246,7 @@ public class AskingRequests {
         }
         switch (wish.wanted()) {
             case "PASSED_ON" -> {
-                if (blankToNull(wish.wantedBody()) == null) {
+                if (wish.wantedBody() == null) {
                     throw new Refusal("Đề nghị chuyển thì phải chọn chuyển cho cơ quan nào.");
                 }
                 if (!bodies.exists(wish.wantedBody())) {
@@ -232,12 +254,13 @@ public class AskingRequests {
                 }
             }
             case "MERGED", "COORDINATION" -> {
-                if (assignments.others(of.key()).isEmpty()) {
+                List<Requests.Other> others = requests.others(of.key());
+                if (others.isEmpty()) {
                     throw new Refusal("Không còn cơ quan nào khác đang làm nhiệm vụ này, nên không nhập hay chuyển sang"
                             + " phối hợp được. Đề nghị chuyển cho cơ quan khác.");
                 }
-                if (blankToNull(wish.wantedInto()) == null
-                        || !assignments.others(of.key()).contains(wish.wantedInto())) {
+                if (wish.wantedInto() == null
+                        || others.stream().noneMatch(each -> each.key().equals(wish.wantedInto()))) {
                     throw new Refusal("Chọn việc của cơ quan khác, cùng nhiệm vụ này, để nhập vào hoặc để phối hợp.");
                 }
             }
@@ -254,16 +277,6 @@ public class AskingRequests {
         return superior.equals(of.owner()) ? bodies.officePost("COMMITTEE") : superior;
     }
 
-    private void start(String key, Facts of, RequestKind kind) {
-        Facts request = new Facts(key, of.directive(), of.owner(), of.ownerName(), null);
-        facts.know(List.of(request));
-        String instance = engine.startAll(List.of(new WorkEngine.Start(kind.process(), key, Map.of("assignment", key))))
-                .get(0);
-        proceedings.add(
-                List.of(new Proceedings.Proceeding(key, of.directive().key(), kind.process(), instance, of.owner())));
-        facts.forget(key);
-    }
-
     private static String told(Wish wish, boolean afterDue) {
         return switch (wish.kind()) {
             case EXTENSION ->
@@ -272,9 +285,5 @@ public class AskingRequests {
             case ADJUSTMENT -> "đề nghị điều chỉnh: " + wish.wanted();
             case OBSTACLE -> "báo khó khăn, vướng mắc";
         };
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

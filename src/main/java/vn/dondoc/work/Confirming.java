@@ -18,14 +18,21 @@ class Confirming {
     private final Submissions submissions;
     private final EvidencePapers papers;
     private final AlertLedger alerts;
+    private final Impartial impartial;
     private final Trail trail;
 
     Confirming(
-            Assignments assignments, Submissions submissions, EvidencePapers papers, AlertLedger alerts, Trail trail) {
+            Assignments assignments,
+            Submissions submissions,
+            EvidencePapers papers,
+            AlertLedger alerts,
+            Impartial impartial,
+            Trail trail) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.papers = papers;
         this.alerts = alerts;
+        this.impartial = impartial;
         this.trail = trail;
     }
 
@@ -61,6 +68,7 @@ class Confirming {
     }
 
     String confirm(Submission submission) {
+        impartial.refuseHeadOf(submission.facts().owner(), submission.by());
         String outcome = submission.values().text("decision", "Chưa chọn xác nhận hay đề nghị bổ sung.");
         String note = submission.values().text("note");
         if (outcome.equals(RETURNED)) {

@@ -1,6 +1,5 @@
 package vn.dondoc.work;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,15 +60,6 @@ public class Coordinating {
         if (facts.of(assignment).assignment().state().closed()) {
             throw new Refusal("Việc này đã đóng, không ghi thêm ý kiến được nữa.");
         }
-        String text = Normalizer.normalize(content == null ? "" : content, Normalizer.Form.NFC)
-                .replace("\0", "")
-                .strip();
-        if (text.isEmpty()) {
-            throw new Refusal("Chưa ghi nội dung ý kiến.");
-        }
-        if (text.length() > LONGEST) {
-            throw new Refusal("Ý kiến dài " + text.length() + " ký tự, nhiều nhất " + LONGEST + ". Viết gọn lại.");
-        }
-        remarks.add(assignment, body, by, text);
+        remarks.add(assignment, body, by, TypedText.required("Ý kiến của cơ quan đồng chí", content, LONGEST));
     }
 }

@@ -15,6 +15,7 @@ import vn.dondoc.register.UnknownThing;
 @Component
 public class EndorsementDesk {
 
+    private static final int LONGEST_NAME = 150;
     private static final int LONGEST = 4000;
 
     private final Endorsements endorsements;
@@ -57,25 +58,18 @@ public class EndorsementDesk {
         if (step.doneAt() != null) {
             throw new Refusal("Việc \"" + step.name() + "\" đã xong, không ghi thêm bút phê.");
         }
-        if (leader == null || leader.isBlank()) {
-            throw new Refusal("Chưa ghi đồng chí nào bút phê.");
-        }
+        String whose = TypedText.required("Đồng chí bút phê", leader, LONGEST_NAME);
         if (writtenOn == null || writtenOn.isAfter(LocalDate.now(clock))) {
             throw new Refusal("Ngày bút phê còn trống hoặc chưa tới.");
         }
-        if (content == null || content.isBlank()) {
-            throw new Refusal("Chưa chép nội dung bút phê.");
-        }
-        if (content.strip().length() > LONGEST) {
-            throw new Refusal("Nội dung bút phê dài quá " + LONGEST + " ký tự.");
-        }
+        String written = TypedText.required("Nội dung bút phê", content, LONGEST);
         EvidenceFiles.Checked checked = EvidenceFiles.check(scanName, scan);
         endorsements.add(
                 taskId,
                 step.proceeding(),
-                leader.strip(),
+                whose,
                 writtenOn,
-                content.strip(),
+                written,
                 checked.name(),
                 checked.mediaType(),
                 checked.sha256(),

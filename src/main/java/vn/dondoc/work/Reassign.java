@@ -1,6 +1,5 @@
 package vn.dondoc.work;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.AssignmentState;
 import vn.dondoc.directive.DirectiveKey;
@@ -31,6 +30,7 @@ public class Reassign {
     private final Moves moves;
     private final AlertLedger alerts;
     private final FactsReader facts;
+    private final Opening opening;
     private final WorkEngine engine;
     private final Trail trail;
 
@@ -43,6 +43,7 @@ public class Reassign {
             Moves moves,
             AlertLedger alerts,
             FactsReader facts,
+            Opening opening,
             WorkEngine engine,
             Trail trail) {
         this.proceedings = proceedings;
@@ -53,6 +54,7 @@ public class Reassign {
         this.moves = moves;
         this.alerts = alerts;
         this.facts = facts;
+        this.opening = opening;
         this.engine = engine;
         this.trail = trail;
     }
@@ -132,14 +134,7 @@ public class Reassign {
         String key = directive.reporting(body);
         proceedings.lock(old);
         if (proceedings.lock(key).isEmpty()) {
-            Facts starting = new Facts(key, of.directive(), body, bodies.name(body), null);
-            facts.know(List.of(starting));
-            String instance = engine.startAll(
-                            List.of(new WorkEngine.Start(ReportingWork.PROCESS, key, Issuing.variables(starting))))
-                    .get(0);
-            proceedings.add(
-                    List.of(new Proceedings.Proceeding(key, directive.value(), ReportingWork.PROCESS, instance, body)));
-            facts.forget(key);
+            opening.open(ReportingWork.PROCESS, key, of.directive(), body);
         }
         reports.moveRow(of.key(), old, key);
         if (of.assignment().state() == AssignmentState.CONTINUOUS) {

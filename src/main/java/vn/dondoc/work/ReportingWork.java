@@ -36,6 +36,7 @@ public class ReportingWork implements TaskWork {
     private final Proceedings proceedings;
     private final AlertLedger alerts;
     private final CalendarDays days;
+    private final Impartial impartial;
     private final Trail trail;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class ReportingWork implements TaskWork {
             Proceedings proceedings,
             AlertLedger alerts,
             CalendarDays days,
+            Impartial impartial,
             Trail trail,
             Clock clock) {
         this.reports = reports;
@@ -54,6 +56,7 @@ public class ReportingWork implements TaskWork {
         this.proceedings = proceedings;
         this.alerts = alerts;
         this.days = days;
+        this.impartial = impartial;
         this.trail = trail;
         this.clock = clock;
     }
@@ -119,6 +122,7 @@ public class ReportingWork implements TaskWork {
     }
 
     private String receive(Submission submission) {
+        impartial.refuseHeadOf(submission.facts().owner(), submission.by());
         Reports.Due current = current(submission);
         String outcome = submission.values().text("decision", "Chưa chọn tiếp nhận hay trả lại.");
         String note = submission.values().text("note");

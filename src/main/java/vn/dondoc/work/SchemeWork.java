@@ -29,6 +29,7 @@ public class SchemeWork implements TaskWork {
     private final Bodies bodies;
     private final SchemeDates dates;
     private final Confirming confirming;
+    private final Impartial impartial;
     private final Trail trail;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class SchemeWork implements TaskWork {
             Bodies bodies,
             SchemeDates dates,
             Confirming confirming,
+            Impartial impartial,
             Trail trail,
             Clock clock) {
         this.schemes = schemes;
@@ -51,6 +53,7 @@ public class SchemeWork implements TaskWork {
         this.bodies = bodies;
         this.dates = dates;
         this.confirming = confirming;
+        this.impartial = impartial;
         this.trail = trail;
         this.clock = clock;
     }
@@ -164,6 +167,7 @@ public class SchemeWork implements TaskWork {
 
     /** A complete dossier is the submission that the directive's date asks for. */
     private String checkDossier(Submission submission) {
+        impartial.refuseHeadOf(submission.facts().owner(), submission.by());
         String outcome = submission.values().text("decision", "Chưa chọn hồ sơ đủ hay trả lại.");
         String note = submission.values().text("note");
         if (outcome.equals("RETURNED")) {
@@ -183,6 +187,7 @@ public class SchemeWork implements TaskWork {
     }
 
     private String decide(Submission submission) {
+        impartial.refuseHeadOf(submission.facts().owner(), submission.by());
         Values values = submission.values();
         String decision = values.text("decision", "Chưa chọn kết luận.");
         LocalDate next = values.date("nextSessionOn");

@@ -1,6 +1,5 @@
 package vn.dondoc.work;
 
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,14 +106,7 @@ public class WritingReports {
     }
 
     private static String clean(String clause, String content) {
-        String text = Normalizer.normalize(content == null ? "" : content, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .replace("\0", "")
-                .strip();
-        if (text.length() > LONGEST) {
-            throw new Refusal("Nội dung điểm " + clause + " dài " + text.length() + " ký tự, nhiều nhất " + LONGEST
-                    + ". Viết gọn lại, chi tiết để trong tệp đính kèm.");
-        }
-        return text;
+        String text = TypedText.optional("Nội dung điểm " + clause, content, LONGEST);
+        return text == null ? "" : text;
     }
 }

@@ -118,7 +118,7 @@ class ActingForIT {
         assertThatThrownBy(() -> acting.give("s.b1", "s.b2", today, today.minusDays(1), "x", CLERK))
                 .hasMessageContaining("trước ngày bắt đầu");
         assertThatThrownBy(() -> acting.give("s.b1", "s.b2", today, null, " ", CLERK))
-                .hasMessageContaining("căn cứ");
+                .hasMessageContaining("Căn cứ");
         assertThatThrownBy(() -> acting.give("t.standing", "s.b2", today, null, "x", CLERK))
                 .hasMessageContaining("theo bút phê");
         assertThatThrownBy(() -> acting.give("nowhere", "s.b2", today, null, "x", CLERK))
@@ -143,7 +143,7 @@ class ActingForIT {
                         task, "Đ/c Bí thư", LocalDate.of(2025, 3, 6), "Hỏi nguyên nhân", "ghi.exe", note, CLERK))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> desk.record(task, "", LocalDate.of(2025, 3, 6), "x", "a.pdf", scan, CLERK))
-                .hasMessageContaining("đồng chí nào");
+                .hasMessageContaining("Đồng chí bút phê");
         assertThatThrownBy(() -> desk.record(task, "Bí thư", LocalDate.of(2025, 3, 7), "x", "a.pdf", scan, CLERK))
                 .hasMessageContaining("chưa tới");
         assertThatThrownBy(() -> desk.record(task, "Bí thư", LocalDate.of(2025, 3, 6), "x", "a.pdf", scan, "s.b2"))
@@ -170,7 +170,7 @@ class ActingForIT {
         coordinating.say(key, "  Đề nghị bổ sung số liệu.  ", "s.b7");
         assertThat(scene.texts("select body || ': ' || content from register.remark where assignment = ?", key))
                 .containsExactly("s.b7: Đề nghị bổ sung số liệu.");
-        assertThatThrownBy(() -> coordinating.say(key, " ", "s.b7")).hasMessageContaining("Chưa ghi");
+        assertThatThrownBy(() -> coordinating.say(key, " ", "s.b7")).hasMessageContaining("còn trống");
         assertThatThrownBy(() -> coordinating.say(key, "x".repeat(4001), "s.b7"))
                 .hasMessageContaining("4001");
         assertThat(scene.count("register.step where owner = 's.b7'")).isZero();

@@ -9,6 +9,8 @@ import static vn.dondoc.SampleDirectives.goesOn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,24 @@ class DirectiveChangeIT {
         return new Changes.Item(0, action, measure, body, null, toBody, null, due, null, null, null, null, 0, null);
     }
 
+    private static Changes.Item added(String measure, String kind, LocalDate due) {
+        return new Changes.Item(
+                0,
+                Changes.Action.ADD_MEASURE,
+                measure,
+                null,
+                null,
+                null,
+                null,
+                due,
+                "1",
+                kind,
+                "Việc mới",
+                "Báo cáo",
+                0,
+                null);
+    }
+
     private String issue(String directive) {
         directives
                 .of(directive)
@@ -104,24 +124,7 @@ class DirectiveChangeIT {
         changing.add(change, item(Changes.Action.REASSIGN, "2", "s.b1", "s.b8", null), CLERK);
         changing.add(change, item(Changes.Action.ADD_LEAD, "3", "s.b9", null, null), CLERK);
         changing.add(change, item(Changes.Action.ADD_LEAD, "1", "s.b9", null, null), CLERK);
-        changing.add(
-                change,
-                new Changes.Item(
-                        0,
-                        Changes.Action.ADD_MEASURE,
-                        "1b",
-                        null,
-                        null,
-                        null,
-                        null,
-                        LATER,
-                        "1",
-                        "execute",
-                        "Việc mới",
-                        "Báo cáo",
-                        0,
-                        null),
-                CLERK);
+        changing.add(change, added("1b", "execute", LATER), CLERK);
         changing.add(change, item(Changes.Action.ADD_LEAD, "1b", "s.b1", null, null), CLERK);
         List<ChangingDirectives.Preview> preview =
                 changing.preview(changes.find(change).orElseThrow());
@@ -220,7 +223,7 @@ class DirectiveChangeIT {
         assertThatThrownBy(() -> changing.begin(directive, Changes.Kind.AMENDED, "1", TODAY, "x", null, "s.b1"))
                 .isInstanceOf(NotYours.class);
         assertThatThrownBy(() -> changing.begin(directive, Changes.Kind.AMENDED, " ", TODAY, "x", null, CLERK))
-                .hasMessageContaining("Ghi đủ số");
+                .hasMessageContaining("Số, ký hiệu văn bản làm căn cứ");
         assertThatThrownBy(
                         () -> changing.begin(directive, Changes.Kind.AMENDED, "1", TODAY.plusDays(1), "x", null, CLERK))
                 .hasMessageContaining("đến hôm nay");
@@ -237,7 +240,18 @@ class DirectiveChangeIT {
                         item(Changes.Action.ADD_LEAD, "1", "s.b1", null, null), "đã được giao",
                         item(Changes.Action.ADD_LEAD, "4", "s.b2", null, null), "không giao thêm",
                         item(Changes.Action.REASSIGN, "1", "s.b1", "s.b1", null), "khác nhau",
+                        item(Changes.Action.REASSIGN, "1", "s.b1", "s.b2", null), "đã được giao",
                         item(Changes.Action.ADD_MEASURE, "x y", null, null, null), "chữ, số")
+                .entrySet()) {
+            assertThatThrownBy(() -> changing.add(change, bad.getKey(), CLERK))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining(bad.getValue());
+        }
+        for (Map.Entry<Changes.Item, String> bad : Map.of(
+                        added("5", "whatever", null), "Loại nhiệm vụ",
+                        added("5", "scheme", null), "Loại nhiệm vụ",
+                        added("5", "continuous", LATER), "không có hạn",
+                        added("1", "execute", LATER), "đã có")
                 .entrySet()) {
             assertThatThrownBy(() -> changing.add(change, bad.getKey(), CLERK))
                     .isInstanceOf(Refusal.class)
@@ -249,6 +263,42 @@ class DirectiveChangeIT {
         assertThat(changes.find(change).orElseThrow().state()).isEqualTo("DROPPED");
         assertThat(changes.openAssignments(directive)).isEqualTo(8);
         assertThat(begin(directive, Changes.Kind.AMENDED, null)).isEqualTo("CH-BAD:change:2");
+    }
+
+    @Test
+    @DisplayName("Bỏ nhiệm vụ mới thì những dòng kê theo nhiệm vụ ấy cũng bỏ; một cơ quan không kê hai lần")
+    void removedWithWhatNamesIt() {
+        String directive = issue("CH-REMOVE");
+        scene.office("s.b8");
+        String change = begin(directive, Changes.Kind.AMENDED, null);
+        changing.add(change, added("5", "execute", LATER), CLERK);
+        changing.add(change, item(Changes.Action.ADD_LEAD, "5", "s.b1", null, null), CLERK);
+        changing.add(change, item(Changes.Action.REASSIGN, "1", "s.b1", "s.b8", null), CLERK);
+        assertThatThrownBy(() -> changing.add(change, item(Changes.Action.ADD_LEAD, "5", "s.b1", null, null), CLERK))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("đã được giao");
+        assertThatThrownBy(() -> changing.add(change, item(Changes.Action.ADD_LEAD, "1", "s.b8", null, null), CLERK))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("đã được giao");
+        changing.remove(change, 1, CLERK);
+        assertThat(changes.items(change)).extracting(Changes.Item::action).containsExactly(Changes.Action.REASSIGN);
+    }
+
+    @Test
+    @DisplayName("Hai văn thư cùng mở thay đổi một văn bản: một người mở được, người kia được báo rõ")
+    void twoBeginAtOnce() {
+        String directive = issue("CH-TWO");
+        try (AtOnce both = new AtOnce()) {
+            assertThat(both.run(
+                            () -> begin(directive, Changes.Kind.AMENDED, null),
+                            () -> begin(directive, Changes.Kind.WITHDRAWN, null)))
+                    .containsOnlyOnce((String) null)
+                    .filteredOn(Objects::nonNull)
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("Refusal")
+                    .contains("chưa xong");
+        }
+        assertThat(changes.of(directive)).hasSize(1);
     }
 
     @Test

@@ -95,6 +95,27 @@ class MeasureExecutionIT {
     }
 
     @Test
+    @DisplayName("Người đứng đầu đơn vị không tự xác nhận kết quả của đơn vị mình")
+    void nobodyConfirmsTheBodyThatTheyHead() {
+        String directive = directives
+                .of("S-HEAD")
+                .clause(MeasureKind.EXECUTE, by(LocalDate.of(2025, 4, 1), DateSetBy.DOCUMENT), "s.b1")
+                .save();
+        scene.issue(directive);
+        String key = "S-HEAD:1:s.b1";
+        scene.complete(key, "userTask_execute", Scene.PAPER);
+        String confirmer = scene.holder("t.monitor");
+        scene.member(confirmer, "s.b1", "HEAD");
+        try {
+            assertThat(scene.refused(key, "userTask_confirm", Map.of("decision", "CONFIRMED")))
+                    .contains("đứng đầu");
+        } finally {
+            scene.noMember(confirmer, "s.b1", "HEAD");
+        }
+        assertThat(scene.state(key)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     @DisplayName("Văn bản không ghi hạn: đơn vị được hỏi, tự đề xuất hạn, hạn đó là hạn của đơn vị")
     void dateAskedAndProposed() {
         String directive = directives

@@ -9,6 +9,8 @@ import static vn.dondoc.SampleDirectives.goesOn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +235,47 @@ class RequestsIT {
         assertThat(scene.due(key, "due")).isEqualTo("2025-04-01");
         assertThat(scene.text("select decision from register.request where key = ?", key + ":extension:1"))
                 .isEqualTo("OVERTAKEN");
+    }
+
+    @Test
+    @DisplayName("Dán cả ký tự không thấy được thì vẫn gửi được; số văn bản quá dài thì được gọi tên ô")
+    void pastedText() {
+        String key = issue("R-PASTE", DateSetBy.MONITOR, "s.b1");
+        assertThatThrownBy(() -> asking.ask(
+                        key,
+                        new AskingRequests.Wish(
+                                RequestKind.OBSTACLE, "vướng", "9".repeat(51), null, null, null, null, null, null),
+                        officer(key)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Số, ký hiệu văn bản");
+        String request = asking.ask(
+                key,
+                new AskingRequests.Wish(
+                        RequestKind.OBSTACLE, "Chưa có\u0000 kinh phí\u200b", null, null, null, null, null, null, null),
+                officer(key));
+        assertThat(scene.text("select content from register.request where key = ?", request))
+                .isEqualTo("Chưa có kinh phí");
+    }
+
+    @Test
+    @DisplayName("Hai người cùng báo vướng mắc về một việc thường xuyên: một người được nhận, người kia được báo rõ")
+    void twoAskAtOnce() {
+        directives
+                .of("R-TWO")
+                .reports("P1Y", "12-31", "2025")
+                .clause(MeasureKind.CONTINUOUS, goesOn(), "s.b1")
+                .save();
+        scene.issue("R-TWO");
+        try (AtOnce both = new AtOnce()) {
+            assertThat(both.run(() -> report("R-TWO:1:s.b1"), () -> report("R-TWO:1:s.b1")))
+                    .containsOnlyOnce((String) null)
+                    .filteredOn(Objects::nonNull)
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("Refusal")
+                    .contains("đang chờ");
+        }
+        assertThat(scene.count("register.request where assignment = 'R-TWO:1:s.b1'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -337,6 +337,41 @@ class PagesIT {
                 .single();
     }
 
+    @Test
+    @DisplayName("Kê nhiệm vụ mới sai thì báo rõ, chữ đã gõ vẫn còn")
+    void whatWasTypedStaysWhereALineOfAChangeIsRefused() throws Exception {
+        String change = KEY + ":change:1";
+        jdbc.sql("""
+                        insert into register.directive_change (key, directive, ordinal, kind, number, dated_on, reason, state,
+                          prepared_by, prepared_at)
+                        values (?, ?, 1, 'AMENDED', '20-CV/TU', '2021-01-05', 'Thử', 'PREPARING', 't.office.clerk', now())
+                        """).params(change, KEY).update();
+        try {
+            browser.perform(post("/changes/" + change + "/items")
+                            .with(user("t.office.clerk"))
+                            .with(csrf())
+                            .session(session)
+                            .param("action", "ADD_MEASURE")
+                            .param("clause", "1")
+                            .param("measure", "1")
+                            .param("kind", "disseminate")
+                            .param("title", "Việc gõ dở")
+                            .param("due", "2021-02-01"))
+                    .andExpect(redirectedUrl("/changes/" + change));
+            browser.perform(get("/changes/" + change)
+                            .with(user("t.office.clerk"))
+                            .session(session))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Mã nhiệm vụ 1 đã có")))
+                    .andExpect(content().string(containsString(">Việc gõ dở</textarea>")))
+                    .andExpect(content().string(containsString("value=\"2021-02-01\"")));
+        } finally {
+            jdbc.sql("delete from register.directive_change where key = ?")
+                    .param(change)
+                    .update();
+        }
+    }
+
     private ResultActions save(String account, String period, String seen, String text) throws Exception {
         return browser.perform(post(REPORTING_PAGE + "/rows")
                 .with(user(account))

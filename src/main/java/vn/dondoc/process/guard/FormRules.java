@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.dondoc.work.Refusal;
+import vn.dondoc.work.TypedText;
 import vn.dondoc.work.Values;
 
 /**
@@ -34,9 +34,6 @@ public class FormRules {
     private static final int EARLIEST_YEAR = 1900;
 
     private static final int LATEST_YEAR = 2200;
-
-    /** Halves of a pair, which are no characters, among them. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}&&[^\\r\\n\\t]]");
 
     /** A day, or an instant of that day. */
     private static final Pattern DAY =
@@ -103,9 +100,7 @@ public class FormRules {
         if (!(value instanceof String raw)) {
             throw new Refusal("Ô \"" + label(rule) + "\" phải là chữ.");
         }
-        // Pasted from elsewhere, invisible characters come along; the database refuses some of them.
-        String visible = INVISIBLE.matcher(raw).replaceAll("");
-        String text = Normalizer.normalize(visible.strip(), Normalizer.Form.NFC);
+        String text = TypedText.visible(raw);
         if (text.isEmpty()) {
             return null;
         }
@@ -215,11 +210,11 @@ public class FormRules {
     }
 
     private static boolean isCode(String text) {
-        return text.length() <= 100 && !INVISIBLE.matcher(text).find();
+        return text.length() <= 100 && !TypedText.hasInvisible(text);
     }
 
     private static String repeated(Object typed) {
-        String text = INVISIBLE.matcher(typed.toString()).replaceAll("");
+        String text = TypedText.visible(typed.toString());
         return text.length() <= REPEATED ? text : text.substring(0, REPEATED) + "…";
     }
 
