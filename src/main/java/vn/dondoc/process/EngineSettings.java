@@ -81,6 +81,7 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
         engine.setStandaloneTasksEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setFailedJobRetryTimeCycle("R3/PT5M");
+        engine.setFailedJobCommandFactory(new CollidedJobs());
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJdbcBatchProcessing(true);

@@ -244,6 +244,47 @@ class CollisionIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    @DisplayName("Hai nút chạy cùng một việc nền: nút thua trả việc lại ngay, không để năm phút sau mới chạy")
+    void aJobThatCollidedIsFreeAtOnce() throws Exception {
+        office.directive("T-RELEASE", "execute", LocalDate.now(clock).plusDays(40), 1);
+        work.issue("T-RELEASE");
+        control.tickFrom(clock.instant().plus(Duration.ofDays(44)));
+        String timer = timerOf("T-RELEASE:1:t.b1");
+        Map<String, Object> before = jobRow(timer);
+        Future<String>[] run = new Future[1];
+        transactions.executeWithoutResult(other -> {
+            jdbc.sql("update act_ru_job set rev_ = rev_ + 1 where id_ = ?")
+                    .param(timer)
+                    .update();
+            run[0] = acting.submit(() -> {
+                try {
+                    management.executeJob(timer);
+                    return null;
+                } catch (RuntimeException e) {
+                    return e.toString();
+                }
+            });
+            while (!run[0].isDone() && waitingForALock() == 0) {
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(run[0].get(60, TimeUnit.SECONDS)).contains("OptimisticLocking");
+        assertThat(jobRow(timer)).as("due as before, no retry lost, nobody's").isEqualTo(before);
+        assertThat(count("select count(*) from register.alert where proceeding like ? || ':%'", "T-RELEASE"))
+                .isZero();
+        management.executeJob(timer);
+        assertThat(count("select count(*) from register.alert where proceeding like ? || ':%'", "T-RELEASE"))
+                .isPositive();
+    }
+
+    private Map<String, Object> jobRow(String job) {
+        return jdbc.sql("select duedate_, retries_, lock_owner_, lock_exp_time_ from act_ru_job where id_ = ?")
+                .param(job)
+                .query()
+                .singleRow();
+    }
+
     private int waitingForALock() {
         return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
                 .query(Integer.class)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Two nodes of the shipped jar over one PostgreSQL server, in the profile production; one of them is killed with SIGKILL
- * in the middle of issuing.
+ * in the middle of its work, twice.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("Hai nút, một cơ sở dữ liệu: mất một nút giữa chừng thì không mất việc, không lặp việc")
@@ -132,6 +133,66 @@ class TwoNodesIT {
         a = left;
         b = again.get(2, TimeUnit.MINUTES);
         again = null;
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "Giết một nút trong cơn dồn 1.000 mốc quá hạn, đúng lúc cổng vừa nhận tin: mỗi mốc một dòng, mỗi tin một lần")
+    void aNodeIsKilledInAStormOfTimers() throws Exception {
+        int before = count("register.alert");
+        Jar lost = b;
+        String name = nameOf(lost);
+        AtomicInteger ofLost = new AtomicInteger();
+        CompletableFuture<Integer> ledgerAtTheKill = new CompletableFuture<>();
+        CompletableFuture<String> inFlight = new CompletableFuture<>();
+        gateway.whenAccepted(arrival -> {
+            if (arrival.node().equals(name) && ofLost.incrementAndGet() == 60) {
+                // Accepted by the gateway, and the sender will never know.
+                try {
+                    ledgerAtTheKill.complete(count("register.alert") - before);
+                    lost.kill();
+                    inFlight.complete(arrival.key());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        Visitor signer = new Visitor();
+        signer.login(a, "l.ky", PASSWORD);
+        signer.get(a, "/camunda/app/tasklist/default/");
+        signer.complete(a, b, taskOf(LATE), "l.ky", Map.of("decision", "SIGNED"));
+
+        String key = inFlight.get(Await.WITHIN.toSeconds(), TimeUnit.SECONDS);
+        int written = ledgerAtTheKill.get();
+        System.out.println("killed node " + name + " in the storm: " + written + " of 1000 on the ledger, "
+                + gateway.arrivals().size() + " messages at the gateway");
+        assertThat(lost.isAlive()).isFalse();
+        Await.until(
+                () -> count("register.alert") - before == 1_000,
+                () -> "every rung is on the ledger: " + (count("register.alert") - before) + " rows of "
+                        + count("(select distinct proceeding from register.alert) x") + " pieces of work, "
+                        + count("act_ru_job where retries_ = 0") + " failed jobs, "
+                        + count("act_ru_job where duedate_ <= now() and retries_ > 0") + " due");
+        Await.until(() -> count("register.alert where state = 'SENT'") - before == 1_000, "every alert is sent");
+
+        assertThat(count("(select proceeding, task, rung from register.alert group by 1, 2, 3 having count(*) > 1) x"))
+                .isZero();
+        assertThat(count("(select distinct proceeding from register.alert where directive = '" + LATE + "') x"))
+                .isEqualTo(1_000);
+        assertThat(count("act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
+                        + " where e.parent_id_ is null and d.key_ = 'escalation'"))
+                .as("one escalation each")
+                .isEqualTo(1_000);
+        Map<String, Integer> times = gateway.times();
+        assertThat(times).hasSize(1_000);
+        assertThat(times.entrySet().stream().filter(each -> each.getValue() > 1).map(Map.Entry::getKey))
+                .as("only what the gateway took and the lost node could not note comes again, under its old key")
+                .containsExactly(key);
+        assertThat(times.get(key)).isEqualTo(2);
+        assertThat(count("act_ru_incident")).isZero();
+        assertThat(written).isBetween(60, 999);
+        everyoneOnce(LATE, 1_000);
     }
 
     /** Exactly so many are out: each once in the register, once in the engine, once in the trail. */
