@@ -88,6 +88,9 @@ public class WorkView {
         }
     }
 
+    /** An open step, from its user task. */
+    public record Turn(String proceeding, String task, String name, String owner, String ownerName, LocalDate due) {}
+
     /** One handing in and the answer to it. */
     public record Submission(
             int ordinal,
@@ -226,6 +229,34 @@ public class WorkView {
                 .optional();
     }
 
+    /** Empty where no such task is open. */
+    public Optional<Turn> turn(String taskId) {
+        return jdbc.sql("""
+                        select s.*, b.name owner_name from register.step s join register.body b on b.code = s.owner
+                        where s.task_id = ? and s.done_at is null
+                        """)
+                .param(taskId)
+                .query((row, n) -> new Turn(
+                        row.getString("proceeding"),
+                        row.getString("task"),
+                        row.getString("name"),
+                        row.getString("owner"),
+                        row.getString("owner_name"),
+                        row.getObject("due", LocalDate.class)))
+                .optional();
+    }
+
+    /** The document that a proceeding is about; empty for work that no document ordered. */
+    public Optional<OfDirective> document(String proceeding) {
+        return jdbc.sql("select " + DIRECTIVE + """
+                        from register.proceeding p
+                          join register.directive d on d.key = p.directive
+                        """ + DIRECTIVE_NAMES + " where p.key = ?")
+                .param(proceeding)
+                .query((row, n) -> directive(row))
+                .optional();
+    }
+
     public boolean isDirective(String key) {
         return jdbc.sql("select exists (select 1 from register.directive where key = ?)")
                 .param(key)
@@ -291,11 +322,21 @@ public class WorkView {
 
     /** The latest first; no page shows more than a hundred. */
     public List<Alert> alerts(String proceeding) {
+        return alerts("l.proceeding = ?", proceeding, 100);
+    }
+
+    /** The last urging that left the house. */
+    public Optional<Alert> lastAlert(String proceeding) {
+        return alerts("l.proceeding = ? and l.state = 'SENT'", proceeding, 1).stream()
+                .findFirst();
+    }
+
+    private List<Alert> alerts(String which, String proceeding, int most) {
         return jdbc.sql("""
                         select l.*, coalesce(p.name, l.recipient) recipient_name
                         from register.alert l left join register.person p on p.account = l.recipient
-                        where l.proceeding = ? order by l.nominal_at desc, l.id desc limit 100
-                        """)
+                        where %s order by l.nominal_at desc, l.id desc limit %d
+                        """.formatted(which, most))
                 .param(proceeding)
                 .query((row, n) -> new Alert(
                         row.getString("task"),

@@ -1,4 +1,5 @@
 import {atOffice} from '../../../../js/webapps.js';
+import {briefTasks} from '../../../../js/task-brief.js';
 
 // The criteria of a filter; those that take an expression bear a star.
 const CRITERIA = Object.entries({
@@ -94,6 +95,8 @@ await atOffice({
     ['.flatpickr-calendar', [['Month', 'Tháng'], ['Year', 'Năm'], ['Hour', 'Giờ'], ['Minute', 'Phút']]]
   ]
 });
+
+briefTasks();
 
 // Words in a field of numbers are shown as NaN and called missing.
 function numberInWords(field) {

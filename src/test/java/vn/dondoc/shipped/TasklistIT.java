@@ -1,0 +1,91 @@
+package vn.dondoc.shipped;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Tasklist của cơ quan: việc kèm căn cứ, hạn, minh chứng")
+class TasklistIT {
+
+    private static final Path DIRECTORY = Path.of("target/tasklist-" + UUID.randomUUID());
+
+    private static Jar jar;
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        chromium = Chromium.start();
+        jar = Jar.start(DIRECTORY).untilUp();
+        assertThat(jar.post("/api/rehearsal/sign", "admin", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (jar != null) {
+            jar.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Mở việc là thấy ai giao, giao gì, hạn nào; thả tệp ngay đó; hồ sơ mở sang trang khác vẫn hỏi được trước khi xóa")
+    void theTaskTellsItsOrderAndTakesFiles() throws Exception {
+        List<String> errors = new ArrayList<>();
+        try (BrowserContext person = chromium.person("vi-VN")) {
+            Page page = person.newPage();
+            page.onPageError(errors::add);
+            page.navigate(jar.uri("/login").toString());
+            page.getByLabel("Tài khoản").fill("bcsd.ubnd");
+            page.getByLabel("Mật khẩu").fill("demo");
+            page.getByText("Đăng nhập").last().click();
+            page.navigate(jar.uri("/camunda/app/tasklist/default/").toString());
+            page.getByText("Đề xuất hạn hoàn thành").first().click();
+            Locator brief = page.locator(".office-brief");
+            assertThat(brief).containsText("875-CV/TU");
+            assertThat(brief).containsText("không ấn định ngày");
+            assertThat(brief.locator("[data-upload]")).hasCount(0);
+
+            page.getByText("Giao cơ quan soạn thảo").first().click();
+            assertThat(brief).containsText("Hạn 31/12/2020 – văn bản ấn định, “trong quý IV-2020”");
+            assertThat(brief).containsText("giai đoạn 2021-2030");
+            brief.locator("input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "to-trinh.pdf",
+                            "application/pdf",
+                            "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(brief.locator("[data-progress]")).containsText("to-trinh.pdf: Đã lưu.");
+            brief.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("la.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 0}));
+            assertThat(brief.locator("[data-progress] .late")).containsText("la.exe");
+
+            Page work = page.waitForPopup(() -> brief.getByText("Hồ sơ đầy đủ").click());
+            work.onPageError(errors::add);
+            List<String> asked = new ArrayList<>();
+            work.onDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.accept();
+            });
+            work.locator("#pending").getByText("Xóa").click();
+            assertThat(work.getByText("to-trinh.pdf")).hasCount(0);
+            assertThat(asked).containsExactly("Xóa tệp to-trinh.pdf?");
+        }
+        assertThat(errors).isEmpty();
+    }
+}
