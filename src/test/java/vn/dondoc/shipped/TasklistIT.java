@@ -76,6 +76,7 @@ class TasklistIT {
             assertThat(brief.locator("[data-progress] .late")).containsText("la.exe");
 
             Page work = page.waitForPopup(() -> brief.getByText("Hồ sơ đầy đủ").click());
+            work.waitForLoadState();
             work.onPageError(errors::add);
             List<String> asked = new ArrayList<>();
             work.onDialog(dialog -> {
