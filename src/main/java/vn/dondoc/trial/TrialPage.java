@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.dondoc.register.People;
+import vn.dondoc.register.WaitingWork;
 import vn.dondoc.work.Refusal;
 
 /** The start page of a trial: which account does what, the clock, and the step to the next deadline. */
@@ -22,13 +22,15 @@ import vn.dondoc.work.Refusal;
 @ConditionalOnProperty("dondoc.trial.enabled")
 class TrialPage {
 
+    private static final int LATEST = 8;
+
     private final TrialClock trialClock;
-    private final People people;
+    private final WaitingWork waiting;
     private final Clock clock;
 
-    TrialPage(TrialClock trialClock, People people, Clock clock) {
+    TrialPage(TrialClock trialClock, WaitingWork waiting, Clock clock) {
         this.trialClock = trialClock;
-        this.people = people;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -38,7 +40,8 @@ class TrialPage {
         model.addAttribute("nav", "trial");
         model.addAttribute("now", LocalDateTime.now(clock).withNano(0));
         model.addAttribute("next", next == null ? null : LocalDateTime.ofInstant(next, clock.getZone()));
-        model.addAttribute("accounts", people.withLogin());
+        model.addAttribute("accounts", waiting.accounts());
+        model.addAttribute("latest", waiting.latest(LATEST));
         return "trial";
     }
 

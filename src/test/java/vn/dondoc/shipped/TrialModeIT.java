@@ -61,6 +61,17 @@ class TrialModeIT {
     }
 
     @Test
+    @Order(1)
+    @DisplayName("Trang dùng thử nói tài khoản nào đang có việc gì, và vừa xảy ra gì")
+    void theTrialPageTellsWhoHasWhat() throws Exception {
+        assertThat(jar.get("/trial", "hu.dakha").body())
+                .containsPattern(
+                        "hu\\.dakha</code></th>\\s*<td>[^<]*</td>\\s*<td><span>1 việc; gấp nhất: Vào sổ văn bản đến")
+                .containsPattern("vanhanh</code></th>\\s*<td>[^<]*</td>\\s*<td>\\s*<span class=\"soft\">không có việc")
+                .doesNotContain("Chưa có gì");
+    }
+
+    @Test
     @Order(2)
     @DisplayName("Cán bộ đăng nhập, nhận việc, điền biểu mẫu trong Tasklist; trang không lỗi, đọc được bằng máy đọc")
     void anOfficialDoesATaskInTheBrowser() throws Exception {
