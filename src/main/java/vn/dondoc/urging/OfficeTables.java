@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,9 @@ public class OfficeTables {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeTables.class);
 
     private static final int LONGEST_REASON = 1000;
+
+    /** Tables whose answers are kept. */
+    private static final int CHECKED = 8;
 
     /** Proceedings of one transaction. */
     private static final int CHUNK = 500;
@@ -85,6 +89,7 @@ public class OfficeTables {
     private final Trail trail;
     private final TransactionOperations transaction;
     private final Clock clock;
+    private final Map<String, Candidate> checked = new ConcurrentHashMap<>();
 
     OfficeTables(
             TableFiles files,
@@ -111,7 +116,7 @@ public class OfficeTables {
         this.clock = clock;
     }
 
-    /** A checked file. */
+    /** A checked file; a table answers alike whatever it is called, so each is asked for everything once. */
     private record Candidate(String decision, String content, String sha256, Answers answers) {}
 
     /**
@@ -179,7 +184,7 @@ public class OfficeTables {
      * @throws Refusal where a file can't be put in force
      */
     public void start(String decision, byte[] shipped, Optional<byte[]> own, String file) {
-        Candidate release = read("dmn/" + decision + ".dmn", shipped);
+        String release = sha256(shipped);
         Optional<Candidate> office = own.map(content -> {
             Candidate candidate = read(file, content);
             if (!candidate.decision().equals(decision)) {
@@ -191,8 +196,8 @@ public class OfficeTables {
         inTransaction(() -> {
             tables.holdAll();
             Optional<UrgingTables.Version> base = tables.inForce(decision);
-            if (base.isEmpty() || !tables.shippedBefore(decision, release.sha256())) {
-                shipped(release, base);
+            if (base.isEmpty() || !tables.shippedBefore(decision, release)) {
+                shipped(read("dmn/" + decision + ".dmn", shipped), base);
             }
             office.filter(candidate -> !tables.lastFromFolder(decision).equals(Optional.of(candidate.sha256())))
                     .ifPresent(candidate -> {
@@ -276,17 +281,26 @@ public class OfficeTables {
                     "Tệp " + file + " lớn hơn 500 KB, không phải bảng đôn đốc. Gửi tệp .dmn tải về từ trang Bảng"
                             + " đôn đốc và sửa trong Camunda Modeler.");
         }
-        TableFiles.Table table = files.read(file, content);
-        return new Candidate(
-                table.decision(),
-                new String(content, StandardCharsets.UTF_8),
-                sha256(content),
-                TableCheck.check(file, table));
+        String sha256 = sha256(content);
+        Candidate known = checked.get(sha256);
+        if (known == null) {
+            TableFiles.Table table = files.read(file, content);
+            known = new Candidate(
+                    table.decision(),
+                    new String(content, StandardCharsets.UTF_8),
+                    sha256,
+                    TableCheck.check(file, table));
+            if (checked.size() >= CHECKED) {
+                checked.clear();
+            }
+            checked.put(sha256, known);
+        }
+        return known;
     }
 
     private Answers answers(UrgingTables.Version version) {
-        String file = version.decision() + ".dmn";
-        return TableCheck.check(file, files.read(file, version.content().getBytes(StandardCharsets.UTF_8)));
+        return read(version.decision() + ".dmn", version.content().getBytes(StandardCharsets.UTF_8))
+                .answers();
     }
 
     /** Rungs move by days: what was seen yesterday is not what would happen today. */

@@ -44,6 +44,7 @@ final class TableCheck {
     /** @throws Refusal names the file, the rule and the remedy; the first thing that is wrong */
     static Answers check(String file, TableFiles.Table table) {
         TableCheck check = new TableCheck(file, table);
+        table.rules().forEach(check::days);
         Answers answers = table.decision().equals(Answers.RUNGS) ? check.rungs() : check.recipients();
         for (TableFiles.Rule rule : table.rules()) {
             if (!check.used.contains(rule.id())) {
@@ -54,6 +55,21 @@ final class TableCheck {
             }
         }
         return answers;
+    }
+
+    /** The engine says that a number is none, but not in which rule. */
+    private void days(TableFiles.Rule rule) {
+        boolean rungs = table.decision().equals(Answers.RUNGS);
+        String days = rule.then().get(rungs ? 1 : 3);
+        if (!days.matches(rungs ? "-? ?\\d{1,4}" : "\\d{0,4}")) {
+            throw wrong(
+                    rule,
+                    rungs
+                            ? "cột distance phải là số nguyên ngày làm việc, âm là trước hạn; đang ghi \"" + days
+                                    + "\"."
+                            : "cột answerDays phải để trống hoặc là số nguyên ngày làm việc; đang ghi \"" + days
+                                    + "\".");
+        }
     }
 
     private Answers rungs() {
@@ -95,13 +111,7 @@ final class TableCheck {
 
     private RungTable.Distance distance(TableFiles.Hit hit) {
         Rung rung = one(Rung.values(), hit, "rung");
-        Object days = hit.outputs().get("distance");
-        if (!(days instanceof Number number) || number.doubleValue() != number.intValue()) {
-            throw wrong(
-                    hit.rule(),
-                    "cột distance phải là số nguyên ngày làm việc, âm là trước hạn; đang ghi " + days + ".");
-        }
-        int distance = number.intValue();
+        int distance = ((Number) hit.outputs().get("distance")).intValue();
         boolean before = rung.compareTo(Rung.DO) < 0;
         if (before ? distance < -FARTHEST || distance > 0 : distance < 1 || distance > FARTHEST) {
             throw wrong(
@@ -178,18 +188,14 @@ final class TableCheck {
                             + " OFFICE_HEAD, DEPUTY_HEAD, HEAD, SIGNER hoặc AREA_LEAD.");
         }
         String channel = oneOf(CHANNELS, hit, "channel");
-        Object days = hit.outputs().get("answerDays");
-        if (days != null
-                && (!(days instanceof Number number)
-                        || number.doubleValue() != number.intValue()
-                        || number.intValue() < 1
-                        || number.intValue() > LONGEST_ANSWER)) {
+        Number days = (Number) hit.outputs().get("answerDays");
+        if (days != null && (days.intValue() < 1 || days.intValue() > LONGEST_ANSWER)) {
             throw wrong(
                     hit.rule(),
                     "cột answerDays phải để trống hoặc là số nguyên từ 1 đến " + LONGEST_ANSWER
                             + " ngày làm việc; đang ghi " + days + ".");
         }
-        return new RungTable.Recipient(scope, role.name(), channel, days == null ? null : ((Number) days).intValue());
+        return new RungTable.Recipient(scope, role.name(), channel, days == null ? null : days.intValue());
     }
 
     private void mayAnswer(TableFiles.Hit hit, String ownerKind, Rung rung, RungTable.Recipient recipient) {

@@ -396,7 +396,7 @@ class OfficeTablesIT {
                 Arguments.of(
                         "việc không có mốc đỏ",
                         changed(RUNGS, "entry_stepRed_rung", "\"DO\"", "\"DO_DAC_BIET\""),
-                        "dòng 15 (rule_stepRed) đưa"),
+                        "THUONG / step / DOCUMENT không có mốc DO"),
                 Arguments.of(
                         "vai lạ",
                         changed(RECIPIENTS, "entry_districtRedDeputyHead_role", "\"DEPUTY_HEAD\"", "\"VICE\""),
@@ -494,7 +494,7 @@ class OfficeTablesIT {
                 .andExpect(jsonPath("$.preview").value(false));
         http.perform(get("/api/ladders/escalation-rungs/file").with(admin()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(earlierReminder()));
+                .andExpect(content().bytes(earlierReminder().getBytes(StandardCharsets.UTF_8)));
         http.perform(get("/api/ladders").with(admin()))
                 .andExpect(jsonPath("$.total").value(2))
                 .andExpect(jsonPath("$.items[0].edition.reason").value("Nhắc sớm hơn"));
