@@ -105,7 +105,7 @@ class ExtensionsIT {
         try (AtOnce both = new AtOnce()) {
             both.run(() -> answers.add(ask(key, "2025-04-22")), () -> answers.add(ask(key, "2025-04-25")));
         }
-        assertThat(answers).containsExactlyInAnyOrder(200, 400);
+        assertThat(answers).containsExactlyInAnyOrder(201, 400);
         assertThat(scene.count("register.request where assignment = ?", key)).isEqualTo(1);
     }
 
@@ -115,7 +115,7 @@ class ExtensionsIT {
     void twoRuleAtOnce() {
         for (int round = 1; round <= 5; round++) {
             String key = issue("E-RULE-" + round, DateSetBy.DOCUMENT);
-            assertThat(ask(key, "2025-04-22")).isEqualTo(200);
+            assertThat(ask(key, "2025-04-22")).isEqualTo(201);
             String request = key + ":extension:1";
             String ruler = scene.holder(SampleOffice.STANDING);
             List<String> outcomes;
@@ -147,7 +147,7 @@ class ExtensionsIT {
     void anotherMoveAtOnce() {
         for (int round = 1; round <= 5; round++) {
             String key = issue("E-MOVE-" + round, DateSetBy.DOCUMENT);
-            assertThat(ask(key, "2025-04-22")).isEqualTo(200);
+            assertThat(ask(key, "2025-04-22")).isEqualTo(201);
             List<String> outcomes;
             try (AtOnce both = new AtOnce()) {
                 outcomes = both.run(
@@ -180,7 +180,7 @@ class ExtensionsIT {
         String standing = issue("E-STAND", DateSetBy.STANDING);
         String monitor = issue("E-MON", DateSetBy.MONITOR);
         for (String key : List.of(document, standing, monitor)) {
-            assertThat(ask(key, "2025-04-22")).isEqualTo(200);
+            assertThat(ask(key, "2025-04-22")).isEqualTo(201);
         }
         String task = "userTask_ruleOnExtension";
         assertThat(scene.open(document + ":extension:1")).containsExactly(task + " of " + SampleOffice.STANDING);
@@ -206,12 +206,12 @@ class ExtensionsIT {
     @DisplayName("Lần gia hạn thứ hai: người quyết định và trang công việc thấy là lần thứ mấy, đã lùi mấy lần, ai ký")
     void theSecondTime() throws Exception {
         String key = issue("E-AGAIN", DateSetBy.DOCUMENT);
-        assertThat(ask(key, "2025-04-22")).isEqualTo(200);
+        assertThat(ask(key, "2025-04-22")).isEqualTo(201);
         assertThat(description(key + ":extension:1"))
                 .contains(
                         "xin gia hạn lần thứ 1, đến 22/04/2025", "người đứng đầu ký: Nguyễn Văn A", "chưa lùi lần nào");
         scene.complete(key + ":extension:1", "userTask_ruleOnExtension", Map.of("decision", "GRANTED"));
-        assertThat(ask(key, "2025-05-20")).isEqualTo(200);
+        assertThat(ask(key, "2025-05-20")).isEqualTo(201);
         assertThat(description(key + ":extension:2"))
                 .contains("xin gia hạn lần thứ 2, đến 20/05/2025", "Hạn hiện nay: 22/04/2025", "đã lùi 1 lần");
         http.perform(get("/work/" + key).with(user(scene.holder("s.b1"))))
@@ -234,7 +234,7 @@ class ExtensionsIT {
     @DisplayName("Người đứng đầu đơn vị xin, dù cũng làm ở Thường trực, không quyết định được; hạn không đổi")
     void neverTheHeadOfTheSameBody() {
         String key = issue("E-HEAD", DateSetBy.DOCUMENT);
-        assertThat(ask(key, "2025-04-22")).isEqualTo(200);
+        assertThat(ask(key, "2025-04-22")).isEqualTo(201);
         scene.member("t.standing", "s.b1", "HEAD");
         try {
             assertThat(scene.refused(() -> scene.completeAs(
