@@ -188,7 +188,7 @@ class LadderApi {
     }
 
     private OffsetDateTime at(Instant instant) {
-        return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
+        return instant == null ? null : instant.atZone(zone).toOffsetDateTime().withNano(0);
     }
 
     private Edition edition(UrgingTables.Version version) {

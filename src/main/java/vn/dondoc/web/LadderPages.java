@@ -77,7 +77,8 @@ class LadderPages {
                     preview.moves().subList(0, Math.min(SIZE, preview.moves().size())));
             model.addAttribute("bodyNames", bodies.names());
             model.addAttribute("file", file);
-            model.addAttribute("content", Base64.getEncoder().encodeToString(content));
+            // Not "content": the layout calls the page itself so.
+            model.addAttribute("encoded", Base64.getEncoder().encodeToString(content));
         } catch (Refusal refusal) {
             model.addAttribute("refused", refusal.getMessage());
         }

@@ -29,7 +29,9 @@ class LadderWords {
         if (text.isEmpty()) {
             return "";
         }
-        return words(decision, text.replace("\"", "").replace(",", ", ").replaceAll(" +", " "));
+        return words(
+                decision,
+                text.replace("\"", "").replace("(", " (").replace(",", ", ").replaceAll(" +", " "));
     }
 
     /** The three or four parts of a change: what is asked, before, now. */

@@ -522,7 +522,10 @@ class OfficeTablesIT {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         String seen = page.replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]+)\".*", "$1");
-        String content = Base64.getEncoder().encodeToString(earlierReminder().getBytes(StandardCharsets.UTF_8));
+        String content = page.replaceAll("(?s).*name=\"content\" value=\"([^\"]+)\".*", "$1");
+        assertThat(new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8))
+                .as("the file comes back with the order")
+                .isEqualTo(earlierReminder());
         http.perform(post("/ladders/apply")
                         .param("file", "moi.dmn")
                         .param("content", content)
