@@ -10,6 +10,7 @@ import vn.dondoc.directive.BodyRole;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.People;
+import vn.dondoc.register.Schemes;
 
 /**
  * Who holds today the post that the table of recipients names. Where it is vacant the next one up is told, then whoever
@@ -27,8 +28,10 @@ class Chain {
 
     private final People people;
     private final Bodies bodies;
+    private final Schemes schemes;
 
-    Chain(People people, Bodies bodies) {
+    Chain(People people, Bodies bodies, Schemes schemes) {
+        this.schemes = schemes;
         this.people = people;
         this.bodies = bodies;
     }
@@ -38,6 +41,9 @@ class Chain {
      *     sees an incident
      */
     Found holders(Facts of, String owner, RungTable.Recipient recipient) {
+        if (recipient.scope().equals("DRAFTER")) {
+            return drafters(of, owner, recipient.role());
+        }
         if (recipient.role().equals(BodyRole.AREA_LEAD.name())) {
             List<String> inCharge = people.holders(owner, recipient.role());
             if (!inCharge.isEmpty()) {
@@ -71,6 +77,12 @@ class Chain {
                     + " và các cơ quan bên trên không có ai. Bổ sung người dùng rồi chạy lại việc này trong Cockpit.");
         }
         return new Found(last, recipient.role());
+    }
+
+    /** Where another body drafts a scheme; nobody where none does. */
+    private Found drafters(Facts of, String owner, String role) {
+        String drafter = schemes.find(of.key()).drafter();
+        return new Found(drafter == null || drafter.equals(owner) ? List.of() : people.holders(drafter, role), null);
     }
 
     private String body(Facts of, String owner, String scope) {

@@ -24,7 +24,7 @@ final class TableCheck {
     static final int LONGEST_ANSWER = 30;
 
     private static final Set<String> SCOPES =
-            Set.of("OWN", "MONITOR", "PARTY_OFFICE", "STANDING", "COMMITTEE", "SUPERIOR");
+            Set.of("OWN", "DRAFTER", "MONITOR", "PARTY_OFFICE", "STANDING", "COMMITTEE", "SUPERIOR");
     /** Who may be asked to rule on the delay of others. */
     private static final Set<String> ABOVE = Set.of("STANDING", "COMMITTEE", "SUPERIOR");
 
@@ -158,9 +158,10 @@ final class TableCheck {
                 }
                 recipients.add(recipient);
             }
-            if (recipients.isEmpty()) {
+            if (recipients.stream().allMatch(each -> each.scope().equals("DRAFTER"))) {
                 throw new Refusal("Tệp " + file + ": " + written(owner)
-                        + " không có người nhận nào. Thêm ít nhất một dòng cho trường hợp này.");
+                        + " không có người nhận nào (không kể cơ quan soạn thảo). Thêm ít nhất một dòng cho trường"
+                        + " hợp này.");
             }
             if (rung == Rung.DO_DAC_BIET
                     && !leads(owner.get(0))
