@@ -101,6 +101,9 @@ class ChainIT {
         for (BodyKind kind : BodyKind.values()) {
             for (Rung rung : Rung.values()) {
                 for (RungTable.Recipient recipient : table.recipients(kind.name(), rung)) {
+                    if (recipient.scope().equals("DRAFTER")) {
+                        continue; // Told beside the others, where there is one; never the only one (TableCheck).
+                    }
                     Chain.Found found = chain.holders(of, body(kind), recipient);
                     assertThat(found.people())
                             .as("%s %s %s", kind, rung, recipient)
