@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,6 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.process.guard.Trusted;
+import vn.dondoc.register.UrgingTables;
 
 /**
  * Deploys models, tables and forms under the names they have in the repository. The starter's own deployment names
@@ -40,9 +42,16 @@ class ModelDeployment implements ApplicationRunner {
     private final RepositoryService repository;
     private final ManagementService management;
     private final OwnModels own;
+    private final UrgingTables tables;
     private final JdbcClient jdbc;
 
-    ModelDeployment(RepositoryService repository, ManagementService management, OwnModels own, JdbcClient jdbc) {
+    ModelDeployment(
+            RepositoryService repository,
+            ManagementService management,
+            OwnModels own,
+            UrgingTables tables,
+            JdbcClient jdbc) {
+        this.tables = tables;
         this.repository = repository;
         this.management = management;
         this.own = own;
@@ -58,7 +67,10 @@ class ModelDeployment implements ApplicationRunner {
         Trusted.run(() -> own(deploy(models)));
     }
 
-    /** All in one deployment, whether changed or not: a form bound to its deployment must be in it. */
+    /**
+     * All in one deployment, whether changed or not: a form bound to its deployment must be in it. Where the office has
+     * tables of urging of its own they go in instead of the release's: not for a second does another one count.
+     */
     Deployment deploy(Map<String, byte[]> models) {
         String source = NAME + " " + hash(models);
         return repository.createDeploymentQuery().deploymentName(NAME).deploymentSource(source).list().stream()
@@ -66,8 +78,12 @@ class ModelDeployment implements ApplicationRunner {
                 .orElseGet(() -> {
                     DeploymentBuilder deployment =
                             repository.createDeployment().name(NAME).source(source);
-                    models.forEach(
-                            (name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+                    Map<String, String> officesOwn = tables.officesOwn();
+                    models.forEach((name, content) -> deployment.addInputStream(
+                            name,
+                            new ByteArrayInputStream(Optional.ofNullable(officesOwn.get(decision(name)))
+                                    .map(own -> own.getBytes(StandardCharsets.UTF_8))
+                                    .orElse(content))));
                     return deployment.deploy();
                 });
     }
@@ -89,6 +105,10 @@ class ModelDeployment implements ApplicationRunner {
                 management.registerDeploymentForJobExecutor(row.getString(1));
             }
         });
+    }
+
+    private static String decision(String name) {
+        return name.substring(name.indexOf('/') + 1).replace(".dmn", "");
     }
 
     private static String hash(Map<String, byte[]> models) {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.dondoc.directive.Rung;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
+import vn.dondoc.urging.RungTable;
 import vn.dondoc.work.Plan;
 import vn.dondoc.work.StepPlans;
 import vn.dondoc.work.TaskText;
@@ -22,12 +25,14 @@ public class OfficeTask {
     private final StepPlans plans;
     private final FactsReader facts;
     private final TaskText text;
+    private final RungTable table;
     private final Clock clock;
 
-    OfficeTask(StepPlans plans, FactsReader facts, TaskText text, Clock clock) {
+    OfficeTask(StepPlans plans, FactsReader facts, TaskText text, RungTable table, Clock clock) {
         this.plans = plans;
         this.facts = facts;
         this.text = text;
+        this.table = table;
         this.clock = clock;
     }
 
@@ -74,7 +79,24 @@ public class OfficeTask {
         return execution.getCurrentActivityId().equals("userTask_setPeriod");
     }
 
+    /** By when the superior answers stands in the table of recipients. */
+    private Map<String, String> ruling(DelegateExecution execution) {
+        String ownerKind = (String) execution.getVariable(Vars.OWNER_KIND);
+        String rung = (String) execution.getVariable(Vars.RUNG);
+        return ownerKind == null || rung == null
+                ? Map.of()
+                : table.recipients(ownerKind, Rung.valueOf(rung)).stream()
+                        .map(RungTable.Recipient::answerDays)
+                        .filter(Objects::nonNull)
+                        .min(Integer::compare)
+                        .map(days -> Map.of("answerDays", days.toString()))
+                        .orElse(Map.of());
+    }
+
     private Map<String, String> local(DelegateExecution execution) {
+        if (execution.getCurrentActivityId().equals("userTask_rule")) {
+            return ruling(execution);
+        }
         String item = item(execution);
         if (item == null) {
             return Map.of();

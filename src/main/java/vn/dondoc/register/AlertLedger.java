@@ -23,6 +23,7 @@ public class AlertLedger {
      * @param nominal when the rung lay, however late it was raised
      * @param sendAt when it may leave
      * @param overtaken a higher rung of the same date is delivered instead
+     * @param vacantRole whom the table names, where nobody holds that post and the recipient is told instead; else null
      */
     public record Entry(
             String directive,
@@ -35,7 +36,8 @@ public class AlertLedger {
             String channel,
             Instant nominal,
             Instant sendAt,
-            boolean overtaken) {
+            boolean overtaken,
+            String vacantRole) {
 
         /** Stays the same however often the rung is looked at; a moved date gives a new one. */
         String idempotencyKey() {
@@ -58,12 +60,12 @@ public class AlertLedger {
     public int add(List<Entry> entries) {
         return jdbc.sql("""
                         insert into register.alert (idempotency_key, directive, proceeding, task, owner, due, rung,
-                          recipient, channel, nominal_at, send_at, state, created_at)
+                          recipient, channel, nominal_at, send_at, state, vacant_role, created_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:keys as text[]), cast(:directives as text[]), cast(:proceedings as text[]),
                           cast(:tasks as text[]), cast(:owners as text[]), cast(:dues as date[]), cast(:rungs as text[]),
                           cast(:recipients as text[]), cast(:channels as text[]), cast(:nominals as timestamptz[]),
-                          cast(:sendAts as timestamptz[]), cast(:states as text[]))
+                          cast(:sendAts as timestamptz[]), cast(:states as text[]), cast(:vacant as text[]))
                         on conflict (idempotency_key) do nothing
                         """)
                 .param("now", OffsetDateTime.now(clock))
@@ -79,6 +81,7 @@ public class AlertLedger {
                 .param("nominals", Proceedings.texts(entries, entry -> utc(entry.nominal())))
                 .param("sendAts", Proceedings.texts(entries, entry -> utc(entry.sendAt())))
                 .param("states", Proceedings.texts(entries, entry -> entry.overtaken() ? "OVERTAKEN" : "PENDING"))
+                .param("vacant", Proceedings.texts(entries, Entry::vacantRole))
                 .update();
     }
 

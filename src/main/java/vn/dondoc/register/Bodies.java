@@ -56,6 +56,19 @@ public class Bodies {
         return one("kind", code);
     }
 
+    /** The body above it; null where the register names none. */
+    public String parent(String code) {
+        return jdbc
+                .sql("select parent from register.body where code = ?")
+                .param(code)
+                .query((row, n) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     public String name(String code) {
         return one("name", code);
     }

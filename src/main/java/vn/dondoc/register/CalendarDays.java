@@ -43,7 +43,8 @@ public class CalendarDays {
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 
-    private UUID edition() {
+    /** Of all that dates of urging are reckoned from: changes with the calendar and with the tables of urging. */
+    public UUID edition() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return readEdition();
         }

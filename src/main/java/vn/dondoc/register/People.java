@@ -71,7 +71,7 @@ public class People {
 
     /**
      * The groups of the engine that follow from memberships: the body, {@code body:ROLE}, and those of the system's own
-     * roles. Inspecting or running the system does not make somebody an official of the body.
+     * roles. Inspecting or running the system, or being in charge of an area, makes nobody an official of the body.
      */
     public static Set<String> groups(Collection<Membership> memberships) {
         Set<String> groups = new LinkedHashSet<>();
@@ -80,6 +80,8 @@ public class People {
                 case ADMINISTRATOR -> groups.add("camunda-admin");
                 case SUPERVISOR -> groups.add("supervisor");
                 case INSPECTOR -> groups.add("inspector");
+                // A member of the committee in charge of this body is not one of its officials.
+                case AREA_LEAD -> {}
                 default -> groups.add(membership.body());
             }
             groups.add(membership.role().groupOf(membership.body()));
@@ -153,6 +155,16 @@ public class People {
         return jdbc.sql("select m.person from register.membership m where m.body = :body and m.role = :role and" + VALID
                         + "order by m.person")
                 .param("body", body)
+                .param("role", role)
+                .param("day", today())
+                .query(String.class)
+                .list();
+    }
+
+    /** Who holds this role today, wherever. */
+    public List<String> everyHolder(String role) {
+        return jdbc.sql("select distinct m.person from register.membership m where m.role = :role and" + VALID
+                        + "order by m.person")
                 .param("role", role)
                 .param("day", today())
                 .query(String.class)

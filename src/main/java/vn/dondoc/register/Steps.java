@@ -96,7 +96,7 @@ public class Steps {
                 .list();
     }
 
-    private static Step step(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    static Step step(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
         return new Step(
                 row.getString("task_id"),

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import vn.dondoc.calendar.WorkingCalendar;
 import vn.dondoc.directive.DateSetBy;
@@ -61,13 +62,22 @@ final class Ladder {
         List<Stand> stands = new ArrayList<>();
         for (Subject subject : subjects) {
             for (Stand stand : standing(subject)) {
-                if (!raised.contains(new Raised(subject.task(), subject.stepOwner(), subject.due(), stand.rung()))) {
+                if (!raisedUpTo(raised, subject, stand.rung())) {
                     stands.add(stand);
                 }
             }
         }
         stands.sort(Comparator.comparing(Stand::nominal).thenComparing(Stand::rung));
         return stands;
+    }
+
+    /** A rung below one that was raised is over, too, also where a changed table names it only now. */
+    private static boolean raisedUpTo(Set<Raised> raised, Subject subject, Rung rung) {
+        return raised.stream()
+                .anyMatch(each -> each.task().equals(subject.task())
+                        && Objects.equals(each.owner(), subject.stepOwner())
+                        && each.due().equals(subject.due())
+                        && each.rung().compareTo(rung) >= 0);
     }
 
     /** Rungs that lay before the date was set are not made up for; where all do, it is late already: the highest one now. */

@@ -10,7 +10,7 @@ public interface RungTable {
     record Distance(Rung rung, int workingDays) {}
 
     /**
-     * @param scope whose holder of the role: OWN, MONITOR, STANDING, COMMITTEE, PARTY_OFFICE, SUPERIOR
+     * @param scope whose holder of the role: OWN, DRAFTER, MONITOR, STANDING, COMMITTEE, PARTY_OFFICE, SUPERIOR
      * @param answerDays the superior must rule within so many working days; null where no answer is due
      */
     record Recipient(String scope, String role, String channel, Integer answerDays) {}

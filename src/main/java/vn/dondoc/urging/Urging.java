@@ -7,17 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.dondoc.directive.AssignmentState;
 import vn.dondoc.directive.Rung;
 import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
-import vn.dondoc.register.People;
 import vn.dondoc.register.Steps;
 import vn.dondoc.register.Trail;
+import vn.dondoc.register.UrgedWork;
 import vn.dondoc.work.Plan;
+import vn.dondoc.work.Superior;
 import vn.dondoc.work.WorkEngine;
 
 /** When somebody is to be urged about a proceeding, and what is then written on the ledger. */
@@ -33,7 +33,8 @@ public class Urging {
     private final CalendarDays days;
     private final RungTable table;
     private final Bodies bodies;
-    private final People people;
+    private final Chain chain;
+    private final Superior superior;
     private final Trail trail;
     private final WorkEngine engine;
     private final SendingHours hours;
@@ -46,7 +47,8 @@ public class Urging {
             CalendarDays days,
             RungTable table,
             Bodies bodies,
-            People people,
+            Chain chain,
+            Superior superior,
             Trail trail,
             WorkEngine engine,
             SendingHours hours,
@@ -57,7 +59,8 @@ public class Urging {
         this.days = days;
         this.table = table;
         this.bodies = bodies;
-        this.people = people;
+        this.chain = chain;
+        this.superior = superior;
         this.trail = trail;
         this.engine = engine;
         this.hours = hours;
@@ -81,7 +84,7 @@ public class Urging {
                     of.directive().urgency(),
                     now));
         }
-        addOwnDate(of, subjects, now);
+        Subjects.addOwnDate(of.directive().urgency(), ownDate(of, now), subjects);
         return ladder(of.key()).stands(subjects, Set.of()).stream()
                 .map(Ladder.Stand::nominal)
                 .findFirst()
@@ -141,7 +144,9 @@ public class Urging {
             }
         }
         ledger.add(entries);
-        return recipients.stream().anyMatch(recipient -> recipient.answerDays() != null);
+        String owner = highest.subject().owner();
+        return recipients.stream().anyMatch(recipient -> recipient.answerDays() != null)
+                && superior.above(of).filter(ruler -> !ruler.equals(owner)).isPresent();
     }
 
     private List<AlertLedger.Entry> entries(
@@ -149,7 +154,8 @@ public class Urging {
         List<AlertLedger.Entry> entries = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (RungTable.Recipient recipient : recipients) {
-            for (String person : holders(of, stand.subject().owner(), recipient)) {
+            Chain.Found found = chain.holders(of, stand.subject().owner(), recipient);
+            for (String person : found.people()) {
                 if (seen.add(person)) {
                     entries.add(new AlertLedger.Entry(
                             of.directive().key(),
@@ -164,23 +170,12 @@ public class Urging {
                             hours.earliest(
                                     later(stand.nominal(), clock.instant()),
                                     of.directive().urgency()),
-                            overtaken));
+                            overtaken,
+                            found.vacantRole()));
                 }
             }
         }
         return entries;
-    }
-
-    /** Where a post is vacant the body's desk officers are told: an alert to nobody would be silence. */
-    private List<String> holders(Facts of, String owner, RungTable.Recipient recipient) {
-        String body = switch (recipient.scope()) {
-            case "OWN" -> owner;
-            case "MONITOR" -> of.directive().follower();
-            case "SUPERIOR" -> of.directive().superiorBody();
-            default -> bodies.officePost(recipient.scope());
-        };
-        List<String> holders = people.holders(body, recipient.role());
-        return holders.isEmpty() ? people.holders(body, "OFFICER") : holders;
     }
 
     private List<Ladder.Stand> due(String key) {
@@ -201,39 +196,24 @@ public class Urging {
 
     private List<Ladder.Stand> stands(String key) {
         Facts of = facts.of(key);
-        List<Ladder.Subject> subjects = new ArrayList<>();
-        for (Steps.Step step : steps.openOf(key)) {
-            if (step.ladder() != null) {
-                subjects.add(new Ladder.Subject(
-                        step.task(),
-                        step.ladder(),
-                        step.owner(),
-                        step.due(),
-                        step.setBy(),
-                        of.directive().urgency(),
-                        step.openedAt()));
-            }
-        }
-        addOwnDate(of, subjects, null);
-        return ladder(key).stands(subjects, ledger.raised(key));
+        return ladder(key)
+                .stands(
+                        Subjects.of(of.directive().urgency(), steps.openOf(key), ownDate(of, null)),
+                        ledger.raised(key));
     }
 
-    /** The assignment's own date urges its owner until the work is handed in. */
-    private static void addOwnDate(Facts of, List<Ladder.Subject> subjects, Instant issuedNow) {
+    /** @param issuedNow where the date begins to count with this transaction */
+    private static UrgedWork.OwnDate ownDate(Facts of, Instant issuedNow) {
         Facts.OfAssignment a = of.assignment();
-        if (a != null
-                && a.due() != null
-                && a.state() != AssignmentState.SUBMITTED
-                && (a.state() == null || !a.state().closed())) {
-            subjects.add(new Ladder.Subject(
-                    AlertLedger.DUE,
-                    a.kind().code(),
-                    a.body(),
-                    a.due(),
-                    a.dueSetBy(),
-                    of.directive().urgency(),
-                    issuedNow != null ? issuedNow : a.dueSince()));
-        }
+        return a == null || a.due() == null
+                ? null
+                : new UrgedWork.OwnDate(
+                        a.kind().code(),
+                        a.body(),
+                        a.due(),
+                        a.dueSetBy(),
+                        a.state(),
+                        issuedNow != null ? issuedNow : a.dueSince());
     }
 
     private Ladder ladder(String key) {

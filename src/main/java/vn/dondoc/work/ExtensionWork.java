@@ -68,6 +68,7 @@ class ExtensionWork implements TaskWork {
             return "REFUSED";
         }
         if (decision.equals("GRANTED")) {
+            refuseWhereAnotherSetTheDate(of, request);
             due = values.date("newDue");
             if (due == null) {
                 due = request.wantedDue();
@@ -92,6 +93,21 @@ class ExtensionWork implements TaskWork {
         requests.decide(request.key(), decision, null, due, note, submission.by());
         requests.close(request.key());
         return decision;
+    }
+
+    /** While the request waited somebody above may have set the date anew; it is no longer this body's to move. */
+    private static void refuseWhereAnotherSetTheDate(Facts of, Requests.Request request) {
+        boolean monitors = request.ruler().equals(of.directive().follower())
+                && !request.ruler().equals(of.directive().superiorBody());
+        if (monitors && of.assignment().dueSetBy() != DateSetBy.MONITOR) {
+            throw new Refusal("Sau khi có đề nghị này, hạn đã được "
+                    + (of.assignment().dueSetBy() == DateSetBy.INTERNAL
+                            ? "chính đơn vị đặt lại; đơn vị tự đổi, không phải xin."
+                            : "cấp trên ấn định lại là "
+                                    + Words.day(of.assignment().due()) + " nên " + request.rulerName()
+                                    + " không lùi được nữa.")
+                    + " Chọn không đồng ý và ghi lý do; hạn không thay đổi.");
+        }
     }
 
     /** The ruling sets the date from now on; where it was for the document to set, the Standing Committee has. */

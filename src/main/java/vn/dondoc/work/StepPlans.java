@@ -39,6 +39,7 @@ public class StepPlans {
     private final Reports reports;
     private final Requests requests;
     private final ReportRequests reportRequests;
+    private final Superior superior;
 
     StepPlans(
             CalendarDays days,
@@ -47,7 +48,8 @@ public class StepPlans {
             Schemes schemes,
             Reports reports,
             Requests requests,
-            ReportRequests reportRequests) {
+            ReportRequests reportRequests,
+            Superior superior) {
         this.days = days;
         this.clock = clock;
         this.bodies = bodies;
@@ -55,10 +57,11 @@ public class StepPlans {
         this.reports = reports;
         this.requests = requests;
         this.reportRequests = reportRequests;
+        this.superior = superior;
     }
 
     /**
-     * @param local variables of the task's own scope: {@code consulted}, {@code assignment} of a question
+     * @param local of the task's own scope: {@code consulted}, {@code body} of a question, {@code answerDays} of a ruling
      * @throws IllegalArgumentException for a task that no rule speaks of
      */
     public Plan of(String process, String task, Facts facts, Map<String, String> local) {
@@ -77,7 +80,11 @@ public class StepPlans {
                         : Plan.step(bodies.officePost("PARTY_OFFICE"), in(OFFICE_DAYS), DateSetBy.INTERNAL)
                                 .onlyFor("CLERK");
             case "report-request" -> reportRequest(task, facts);
-            case "escalation" -> Plan.step(facts.directive().superiorBody(), in(RULING_DAYS), DateSetBy.INTERNAL);
+            case "escalation" ->
+                Plan.step(
+                        superior.above(facts).orElse(facts.directive().superiorBody()),
+                        in(local.containsKey("answerDays") ? Integer.parseInt(local.get("answerDays")) : RULING_DAYS),
+                        DateSetBy.INTERNAL);
             default -> throw unknown(process, task);
         };
     }

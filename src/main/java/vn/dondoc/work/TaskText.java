@@ -5,6 +5,7 @@ import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
+import vn.dondoc.register.Moves;
 import vn.dondoc.register.ReportRequests;
 import vn.dondoc.register.Requests;
 
@@ -20,12 +21,14 @@ public class TaskText {
     private final Bodies bodies;
     private final Requests requests;
     private final ReportRequests reportRequests;
+    private final Moves moves;
     private final FactsReader facts;
 
-    TaskText(Bodies bodies, Requests requests, ReportRequests reportRequests, FactsReader facts) {
+    TaskText(Bodies bodies, Requests requests, ReportRequests reportRequests, Moves moves, FactsReader facts) {
         this.bodies = bodies;
         this.requests = requests;
         this.reportRequests = reportRequests;
+        this.moves = moves;
         this.facts = facts;
     }
 
@@ -50,6 +53,7 @@ public class TaskText {
             Requests.Request request = requests.get(facts.key());
             Facts about = about(facts);
             text.append(asked(request))
+                    .append(request.kind() == RequestKind.EXTENSION ? movedBefore(about) : "")
                     .append("\n\nViệc được giao (")
                     .append(about.assignment().clauseLabel())
                     .append("): ");
@@ -87,6 +91,14 @@ public class TaskText {
                 + tail;
     }
 
+    /** What whoever rules must know of the date: where it stands, and how often it was moved. */
+    private String movedBefore(Facts about) {
+        int times = moves.count(about.key());
+        return "\n\nHạn hiện nay: " + Words.day(about.assignment().due()) + " ("
+                + Words.setBy(about.assignment().dueSetBy()) + "); "
+                + (times == 0 ? "chưa lùi lần nào." : "đã lùi " + times + " lần.");
+    }
+
     /** The assignment that a request is about. */
     private Facts about(Facts request) {
         return facts.of(requests.get(request.key()).assignment());
@@ -97,7 +109,7 @@ public class TaskText {
         asked.append(
                 switch (request.kind()) {
                     case EXTENSION ->
-                        "xin gia hạn đến " + Words.day(request.wantedDue())
+                        "xin gia hạn lần thứ " + request.ordinal() + ", đến " + Words.day(request.wantedDue())
                                 + (request.afterDue() ? " (xin sau hạn)" : "");
                     case ADJUSTMENT ->
                         switch (request.wanted()) {
@@ -111,6 +123,9 @@ public class TaskText {
             asked.append(", văn bản ").append(request.number());
             if (request.datedOn() != null) {
                 asked.append(" ngày ").append(Words.day(request.datedOn()));
+            }
+            if (request.signedBy() != null) {
+                asked.append(", người đứng đầu ký: ").append(request.signedBy());
             }
         }
         asked.append(": ").append(cut(request.content(), LONGEST / 4));

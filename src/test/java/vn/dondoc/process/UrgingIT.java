@@ -170,7 +170,8 @@ class UrgingIT {
                 "SMS",
                 clock.instant(),
                 clock.instant(),
-                false);
+                false,
+                null);
         assertThat(alerts.add(List.of(again, again))).as("rows added").isZero();
         assertThat(ledger(key)).isEqualTo(before).doesNotHaveDuplicates();
     }

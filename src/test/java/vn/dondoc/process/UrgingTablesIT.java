@@ -128,6 +128,39 @@ class UrgingTablesIT {
         }
     }
 
+    @Test
+    @DisplayName(
+            "Đỉnh thang: mỗi loại cơ quan có đúng một nơi phải cho ý kiến trong 2 ngày, danh sách trình Thường trực")
+    void whoeverIsAboveAnswersInTwoDays() {
+        for (BodyKind kind : BodyKind.values()) {
+            List<RungTable.Recipient> top = table.recipients(kind.name(), Rung.DO_DAC_BIET);
+            List<RungTable.Recipient> answering =
+                    top.stream().filter(each -> each.answerDays() != null).toList();
+            if (kind == BodyKind.STANDING || kind == BodyKind.COMMITTEE) {
+                assertThat(answering).as("%s rules on itself", kind).isEmpty();
+                continue;
+            }
+            assertThat(answering).as("%s", kind).singleElement().satisfies(each -> {
+                assertThat(each.scope()).isEqualTo("STANDING");
+                assertThat(each.answerDays()).isEqualTo(2);
+                assertThat(each.channel()).isEqualTo(kind == BodyKind.PROVINCIAL_BODY ? "SMS" : "LIST");
+            });
+            assertThat(top)
+                    .as("%s: its head", kind)
+                    .anyMatch(each -> each.scope().equals("OWN") && each.role().equals("HEAD"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Ban cán sự đảng UBND, mốc vàng: thư ký, Văn phòng UBND, cơ quan soạn thảo; nơi khác: cán bộ và văn phòng")
+    void theYellowRung() {
+        expect(BodyKind.PEOPLES_COMMITTEE_CAUCUS, Rung.VANG, "OWN:OFFICER", "OWN:CLERK", "DRAFTER:OFFICER");
+        for (BodyKind kind : List.of(BodyKind.CAUCUS, BodyKind.AFFILIATED_COMMITTEE, BodyKind.YOUTH_UNION)) {
+            expect(kind, Rung.VANG, "OWN:OFFICER", "OWN:OFFICE_HEAD");
+        }
+    }
+
     private interface OneDate {
         void of(Urgency urgency, String kind, DateSetBy setBy);
     }
