@@ -2,6 +2,7 @@ package vn.dondoc.calendar;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -37,8 +38,9 @@ public final class BackwardPlan {
         this.sessions = new TreeSet<>(sessions);
     }
 
+    /** Working days before the submission, by step, in the order of the work. */
     public Map<String, Integer> distances() {
-        return Map.copyOf(distances);
+        return Collections.unmodifiableMap(distances);
     }
 
     /** The session to submit to; empty where none near the day is known. */

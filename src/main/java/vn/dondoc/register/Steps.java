@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.DateSetBy;
@@ -107,6 +110,17 @@ public class Steps {
                 .param(proceeding)
                 .query(Steps::step)
                 .list();
+    }
+
+    /** The open steps of many proceedings in one statement; those without any are missing. */
+    public Map<String, List<Step>> openOf(Collection<String> proceedings) {
+        return jdbc
+                .sql("select * from register.step where proceeding = any(?) and done_at is null order by task_id")
+                .param(proceedings.toArray(String[]::new))
+                .query(Steps::step)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Step::proceeding));
     }
 
     private static Step step(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -98,6 +98,17 @@ public class Urging {
                 .orElse(null);
     }
 
+    /**
+     * Where the next rung of a proceeding lies that stands as told; earlier than now where one is due already, null where
+     * none is left.
+     */
+    public Instant next(Facts of, List<Steps.Step> open, Set<AlertLedger.Raised> raised) {
+        return stands(of, open, raised).stream()
+                .map(Ladder.Stand::nominal)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether anything of the proceeding is still open that somebody could be urged about. */
     public boolean goesOn(String key) {
         return !steps.openOf(key).isEmpty();
@@ -200,9 +211,12 @@ public class Urging {
     }
 
     private List<Ladder.Stand> stands(String key) {
-        Facts of = facts.of(key);
+        return stands(facts.of(key), steps.openOf(key), ledger.raised(key));
+    }
+
+    private List<Ladder.Stand> stands(Facts of, List<Steps.Step> open, Set<AlertLedger.Raised> raised) {
         List<Ladder.Subject> subjects = new ArrayList<>();
-        for (Steps.Step step : steps.openOf(key)) {
+        for (Steps.Step step : open) {
             if (step.ladder() != null) {
                 subjects.add(new Ladder.Subject(
                         step.task(),
@@ -215,7 +229,7 @@ public class Urging {
             }
         }
         addOwnDate(of, subjects, null);
-        return ladder(key).stands(subjects, ledger.raised(key));
+        return ladder(of.key()).stands(subjects, raised);
     }
 
     /** The assignment's own date urges its owner until the work is handed in. */
