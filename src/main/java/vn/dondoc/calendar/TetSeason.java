@@ -16,7 +16,8 @@ public final class TetSeason {
 
     public static boolean contains(LocalDate day) {
         return LunarFeasts.tet(day.getYear())
-                .filter(first -> !day.isBefore(first.minusDays(DAYS_BEFORE)) && !day.isAfter(first.plusDays(DAYS_AFTER)))
+                .filter(first ->
+                        !day.isBefore(first.minusDays(DAYS_BEFORE)) && !day.isAfter(first.plusDays(DAYS_AFTER)))
                 .isPresent();
     }
 

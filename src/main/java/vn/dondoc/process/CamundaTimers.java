@@ -75,11 +75,10 @@ class CamundaTimers implements OfficeTimers {
 
     @Override
     public List<Move> outOfPlace(List<Standing> standings) {
-        Map<String, Set<AlertLedger.Raised>> raised =
-                ledger.raised(standings.stream().map(each -> each.proceeding().key()).toList());
-        Map<String, List<Pending>> pending = pending(standings.stream()
-                .map(each -> each.proceeding().instance())
-                .toList());
+        Map<String, Set<AlertLedger.Raised>> raised = ledger.raised(
+                standings.stream().map(each -> each.proceeding().key()).toList());
+        Map<String, List<Pending>> pending = pending(
+                standings.stream().map(each -> each.proceeding().instance()).toList());
         List<Move> moves = new ArrayList<>();
         Instant now = clock.instant();
         for (Standing standing : standings) {
@@ -90,8 +89,7 @@ class CamundaTimers implements OfficeTimers {
                 }
                 Instant to = next.isBefore(now) ? now : next;
                 if (!to.equals(timer.due())) {
-                    moves.add(new Move(
-                            standing.proceeding().key(), what(timer), timer.id(), timer.due(), to));
+                    moves.add(new Move(standing.proceeding().key(), what(timer), timer.id(), timer.due(), to));
                 }
             }
         }

@@ -85,7 +85,8 @@ public class FactsReader {
                 .param(all)
                 .query((row, n) -> ofAssignment(row))
                 .list());
-        know(jdbc.sql(OF_PROCEEDING + "where p.key = any(?) and p.key <> d.key and not p.key = any(?)")
+        know(jdbc
+                .sql(OF_PROCEEDING + "where p.key = any(?) and p.key <> d.key and not p.key = any(?)")
                 .params(all, keys.stream().filter(cache()::containsKey).toArray(String[]::new))
                 .query((row, n) -> ofProceeding(row))
                 .list()

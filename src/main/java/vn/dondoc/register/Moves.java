@@ -70,7 +70,8 @@ public class Moves {
 
     /** How often the date of this work was moved at somebody's request or by a ruling. */
     public int count(String work) {
-        return jdbc.sql("select count(*) from register.deadline_move where work = ? and cause not in ('OWN', 'CALENDAR')")
+        return jdbc.sql(
+                        "select count(*) from register.deadline_move where work = ? and cause not in ('OWN', 'CALENDAR')")
                 .param(work)
                 .query(Integer.class)
                 .single();

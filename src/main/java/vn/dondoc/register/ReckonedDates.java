@@ -182,8 +182,12 @@ public class ReckonedDates {
                             """)
                     .param("keys", Proceedings.texts(milestones, Move::key))
                     .param("steps", Proceedings.texts(milestones, Move::item))
-                    .param("tos", Proceedings.texts(milestones, move -> move.to().toString()))
-                    .param("wanted", Proceedings.texts(milestones, move -> move.wanted().toString()))
+                    .param(
+                            "tos",
+                            Proceedings.texts(milestones, move -> move.to().toString()))
+                    .param(
+                            "wanted",
+                            Proceedings.texts(milestones, move -> move.wanted().toString()))
                     .update();
         }
     }

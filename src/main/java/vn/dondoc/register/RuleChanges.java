@@ -52,10 +52,7 @@ public class RuleChanges {
         long id = jdbc.sql("""
                         insert into register.rule_change (changed_by, changed_at, reason, state)
                         values (?, ?, ?, 'MOVING') returning id
-                        """)
-                .params(by, now(), reason)
-                .query(Long.class)
-                .single();
+                        """).params(by, now(), reason).query(Long.class).single();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             jdbc.sql("insert into register.rule_change_row values (?, ?, ?, ?, ?, ?)")

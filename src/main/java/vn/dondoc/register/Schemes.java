@@ -56,7 +56,11 @@ public class Schemes {
                         insert into register.milestone (assignment, step, due, wanted)
                         select ?, * from unnest(cast(? as text[]), cast(? as date[]), cast(? as date[]))
                         """)
-                .params(assignment, steps(milestones), days(milestones, Milestone::due), days(milestones, Milestone::wanted))
+                .params(
+                        assignment,
+                        steps(milestones),
+                        days(milestones, Milestone::due),
+                        days(milestones, Milestone::wanted))
                 .update();
     }
 
@@ -67,7 +71,11 @@ public class Schemes {
                         from unnest(cast(? as text[]), cast(? as date[]), cast(? as date[])) as n(step, due, wanted)
                         where m.assignment = ? and m.step = n.step and m.done_at is null
                         """)
-                .params(steps(milestones), days(milestones, Milestone::due), days(milestones, Milestone::wanted), assignment)
+                .params(
+                        steps(milestones),
+                        days(milestones, Milestone::due),
+                        days(milestones, Milestone::wanted),
+                        assignment)
                 .update();
     }
 

@@ -59,9 +59,8 @@ class CalendarApi {
         WorkingCalendar calendar = days.calendar();
         LocalDate start = ApiDay.read("from", from);
         LocalDate date = calendar.add(start, count(workingDays));
-        OptionalInt year = date.isBefore(start)
-                ? calendar.provisionalYear(date, start)
-                : calendar.provisionalYear(start, date);
+        OptionalInt year =
+                date.isBefore(start) ? calendar.provisionalYear(date, start) : calendar.provisionalYear(start, date);
         return year.isEmpty()
                 ? new Answer(date, null, null, null)
                 : new Answer(
@@ -184,8 +183,9 @@ class CalendarApi {
             Integer timersMoved) {}
 
     @PostMapping("/api/calendar/changes")
-    @Operation(summary = "Changes rows of the calendar, distances or sessions and moves what hangs on them; by default"
-            + " only tells what would move")
+    @Operation(
+            summary = "Changes rows of the calendar, distances or sessions and moves what hangs on them; by default"
+                    + " only tells what would move")
     Changed change(@RequestBody Asked asked, Authentication who) {
         RuleChange change = asked.change();
         if (!Boolean.FALSE.equals(asked.preview())) {

@@ -47,8 +47,7 @@ record RuleForm(Map<String, String> typed) {
                                 false),
                         reason);
             case "drop" -> days(new RuleChange.Day(day("day", "Ngày"), null, null, null, false, true), reason);
-            case "year" ->
-                new RuleChange(null, number("year", "Năm"), typed.get("source"), null, null, reason);
+            case "year" -> new RuleChange(null, number("year", "Năm"), typed.get("source"), null, null, reason);
             case "distances" -> new RuleChange(null, null, null, distances(), null, reason);
             case "session" ->
                 sessions(new RuleChange.Session(day("day", "Ngày họp"), typed.get("note"), false), reason);

@@ -96,8 +96,7 @@ class RulePages {
     }
 
     @PostMapping("/calendar/confirm")
-    String confirm(
-            @RequestParam Map<String, String> request, Principal who, Model model, RedirectAttributes after) {
+    String confirm(@RequestParam Map<String, String> request, Principal who, Model model, RedirectAttributes after) {
         RuleForm form = RuleForm.of(request);
         try {
             RuleChanges.Change done = desk.confirm(form.change(), request.get("token"), who.getName());
@@ -138,14 +137,16 @@ class RulePages {
     }
 
     private String shown(RuleForm form, RulesDesk.Preview preview, Model model) {
-        List<ReckonedDates.Move> lines = preview.dates().subList(0, Math.min(LINES, preview.dates().size()));
+        List<ReckonedDates.Move> lines =
+                preview.dates().subList(0, Math.min(LINES, preview.dates().size()));
         Map<String, String> names = new HashMap<>();
         lines.forEach(line -> names.computeIfAbsent(line.owner(), bodies::name));
         model.addAttribute("typed", form.typed());
         model.addAttribute("preview", preview);
         model.addAttribute("lines", lines);
         model.addAttribute(
-                "timers", preview.timers().subList(0, Math.min(LINES, preview.timers().size())));
+                "timers",
+                preview.timers().subList(0, Math.min(LINES, preview.timers().size())));
         model.addAttribute("names", names);
         model.addAttribute("back", form.ofMilestones() ? "/milestones" : "/calendar" + yearOf(form));
         return "rule-preview";

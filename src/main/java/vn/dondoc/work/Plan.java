@@ -20,7 +20,6 @@ public record Plan(String owner, String role, LocalDate due, DateSetBy setBy, St
         }
     }
 
-
     /** The group of the engine that may take the task. */
     public String group() {
         return role == null ? owner : owner + ":" + role;

@@ -141,9 +141,7 @@ class Reckoning {
                 of.assignment() == null ? null : of.assignment().clause(),
                 of.owner(),
                 null,
-                move.what().equals("DUE")
-                        ? fromTo + ": tính lại theo lịch làm việc"
-                        : move.name() + ": " + fromTo);
+                move.what().equals("DUE") ? fromTo + ": tính lại theo lịch làm việc" : move.name() + ": " + fromTo);
     }
 
     /** One proceeding and what its dates become. */
@@ -173,8 +171,7 @@ class Reckoning {
             if (relative == null || a == null) {
                 return;
             }
-            LocalDate to =
-                    settle(a.due(), dueDates.counted(relative.from(), relative.count(), relative.unit()));
+            LocalDate to = settle(a.due(), dueDates.counted(relative.from(), relative.count(), relative.unit()));
             if (!to.equals(a.due())) {
                 moves.add(new Move(facts.key(), "DUE", null, null, facts.owner(), a.due(), to, null));
                 facts = new Facts(
@@ -240,7 +237,8 @@ class Reckoning {
                 return milestone.to();
             }
             Facts.OfAssignment a = before.assignment();
-            boolean byAssignment = step.ladder() == null && a != null && step.due().equals(a.due());
+            boolean byAssignment =
+                    step.ladder() == null && a != null && step.due().equals(a.due());
             return byAssignment ? facts.assignment().due() : step.due();
         }
     }

@@ -73,12 +73,13 @@ class RuleEntry {
         OfficeRules.Year before = rules.years().stream()
                 .filter(each -> each.year() == year)
                 .findFirst()
-                .orElseThrow(() -> new Refusal("Năm " + year + " chưa có ngày nào trong lịch. Thêm các ngày nghỉ trước."));
+                .orElseThrow(
+                        () -> new Refusal("Năm " + year + " chưa có ngày nào trong lịch. Thêm các ngày nghỉ trước."));
         if (before.confirmed()) {
             throw new Refusal("Lịch năm " + year + " đã là chính thức.");
         }
         rules.confirm(year, announced);
-        rows.add(new Row("YEAR", Integer.toString(year), "PROVISIONAL", "CONFIRMED: " + announced));
+        rows.add(new Row("YEAR", Integer.toString(year), "PROVISIONAL", "CONFIRMED_YEAR: " + announced));
     }
 
     private void writeSession(OfficeRules.Session session, boolean remove, List<Row> rows) {
@@ -124,7 +125,8 @@ class RuleEntry {
     private static CalendarDay checked(RuleChange.Day day) {
         LocalDate on = day.day();
         if (day.kind() == null || !KINDS.contains(day.kind())) {
-            throw new Refusal("Loại ngày: chọn một trong HOLIDAY (nghỉ lễ), IN_LIEU (nghỉ bù, nghỉ hoán đổi), MADE_UP (làm bù).");
+            throw new Refusal(
+                    "Loại ngày: chọn một trong HOLIDAY (nghỉ lễ), IN_LIEU (nghỉ bù, nghỉ hoán đổi), MADE_UP (làm bù).");
         }
         boolean weekend = on.getDayOfWeek() == DayOfWeek.SATURDAY || on.getDayOfWeek() == DayOfWeek.SUNDAY;
         if (day.kind().equals("MADE_UP") && !weekend) {
@@ -162,7 +164,8 @@ class RuleEntry {
         Map<String, Integer> asked = new LinkedHashMap<>();
         change.distances().forEach((step, count) -> {
             if (!all.containsKey(step)) {
-                throw new Refusal("Không có mốc nào mang mã " + step + ". Các mốc: " + String.join(", ", all.keySet()) + ".");
+                throw new Refusal(
+                        "Không có mốc nào mang mã " + step + ". Các mốc: " + String.join(", ", all.keySet()) + ".");
             }
             if (count == null || count < 0 || count > FURTHEST) {
                 throw new Refusal("Số ngày làm việc của " + step + ": ghi số nguyên từ 0 đến " + FURTHEST + ".");

@@ -276,16 +276,16 @@ public class RulesDesk {
     }
 
     /** What somebody else holds is left out first and waited for singly, so that nobody waits in a circle (ADR 0003). */
-    private void moveChunk(
-            RuleChanges.Change change, List<Proceedings.Proceeding> chunk, String after, String by) {
+    private void moveChunk(RuleChanges.Change change, List<Proceedings.Proceeding> chunk, String after, String by) {
         List<String> keys = chunk.stream().map(Proceedings.Proceeding::key).toList();
         int[] moved = new int[2];
         List<String> busy = transaction.execute(status -> {
             List<Proceedings.Proceeding> free = dates.lockFree(keys);
             Set<String> held = timers.holdFree(
                     free.stream().map(Proceedings.Proceeding::instance).toList());
-            List<Proceedings.Proceeding> mine =
-                    free.stream().filter(each -> !held.contains(each.instance())).toList();
+            List<Proceedings.Proceeding> mine = free.stream()
+                    .filter(each -> !held.contains(each.instance()))
+                    .toList();
             move(mine, change.reason(), by, moved);
             List<String> left = new ArrayList<>(keys);
             left.removeAll(mine.stream().map(Proceedings.Proceeding::key).toList());

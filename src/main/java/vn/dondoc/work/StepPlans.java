@@ -144,7 +144,8 @@ public class StepPlans {
             case "userTask_formTeam" -> Plan.step(executing, milestone, office);
             case "userTask_outline", "userTask_draft", "userTask_planConsultation", "userTask_explain" ->
                 Plan.step(drafter, milestone, office);
-            case "userTask_consult" -> Plan.step(local.get("consulted"), Plan.Term.named(scheme.consultUntil()), office);
+            case "userTask_consult" ->
+                Plan.step(local.get("consulted"), Plan.Term.named(scheme.consultUntil()), office);
             case "userTask_appraise" ->
                 Plan.step(scheme.appraiser() != null ? scheme.appraiser() : executing, milestone, office);
             case "userTask_opinion" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
@@ -160,9 +161,7 @@ public class StepPlans {
             case "userTask_complete", "userTask_promulgate" ->
                 Plan.of(
                         task.equals("userTask_complete") ? drafter : assignment.body(),
-                        scheme.completionDue() != null
-                                ? Plan.Term.named(scheme.completionDue())
-                                : in(DECISION_DAYS),
+                        scheme.completionDue() != null ? Plan.Term.named(scheme.completionDue()) : in(DECISION_DAYS),
                         scheme.completionDue() != null ? DateSetBy.STANDING : office,
                         scheme.completionDue() != null ? "scheme" : "step");
             default -> throw unknown("scheme-drafting", task);
