@@ -433,7 +433,7 @@ class CalendarChangeIT {
     }
 
     @Test
-    @DisplayName("Dời 400 việc tốn không hơn bao nhiêu câu lệnh so với dời 200 việc: theo khúc, không theo việc")
+    @DisplayName("Dời 200 giờ hẹn: mỗi giờ hẹn một câu ghi, phần đọc đếm theo khúc, không theo việc")
     void theNumberOfStatementsGrowsWithChunks() {
         office.directive("S-CAL-200", "execute", LocalDate.of(2025, 2, 28), 200);
         scene.issue("S-CAL-200");

@@ -157,7 +157,7 @@ class MilestoneRulesIT {
     void theOfficeSetsDistances() {
         String key = issue("S-MS-DIST");
         scene.complete(key, "userTask_assignDrafter", Map.of("drafter", "m.drafter", "appraiser", "m.appraiser"));
-        scene.complete(key, "userTask_formTeam", Map.of("number", "7", "datedOn", "2025-02-03"));
+        scene.complete(key, "userTask_formTeam", Map.of("number", "7", "datedOn", "2025-02-03", "remark", "Đã lập tổ"));
         Map<String, LocalDate> before = due(key);
         LocalDate wanted = days.calendar().add(DUE, -170);
         RulesDesk.Preview preview = desk.preview(distance("userTask_outline", 170), clerk);
