@@ -88,7 +88,7 @@ class CamundaTimers implements OfficeTimers {
                     continue;
                 }
                 Instant to = next.isBefore(now) ? now : next;
-                if (!to.equals(timer.due())) {
+                if (!sameDay(to, timer.due())) {
                     moves.add(new Move(standing.proceeding().key(), what(timer), timer.id(), timer.due(), to));
                 }
             }
@@ -111,6 +111,11 @@ class CamundaTimers implements OfficeTimers {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Pending::instance));
+    }
+
+    /** Within one night a rung lies anywhere; which seconds a timer was first given says nothing about the calendar. */
+    private boolean sameDay(Instant a, Instant b) {
+        return LocalDate.ofInstant(a, clock.getZone()).equals(LocalDate.ofInstant(b, clock.getZone()));
     }
 
     private static String what(Pending timer) {

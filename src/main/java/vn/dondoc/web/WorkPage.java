@@ -230,7 +230,7 @@ class WorkPage {
             model.addAttribute(
                     "slack",
                     milestones.of(key).stream().collect(Collectors.toMap(Milestones.Line::step, Function.identity())));
-            model.addAttribute("session", milestones.session(line.due()).orElse(null));
+            model.addAttribute("schemeSession", milestones.session(line.due()).orElse(null));
         } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
