@@ -21,7 +21,10 @@ import vn.dondoc.calendar.WorkingCalendar;
 public class CalendarDays {
 
     /** @param edition never used twice, not even after a change that was rolled back */
-    private record Known(UUID edition, WorkingCalendar calendar, BackwardPlan plan) {}
+    private record Known(UUID edition, Rules rules) {}
+
+    /** What one edition says. */
+    public record Rules(WorkingCalendar calendar, BackwardPlan plan) {}
 
     private final JdbcClient jdbc;
     private volatile Known known;
@@ -31,23 +34,24 @@ public class CalendarDays {
     }
 
     public WorkingCalendar calendar() {
-        return known().calendar();
+        return rules().calendar();
     }
 
     /** How the office plans a scheme backwards from its day of submission. */
     public BackwardPlan backwardPlan() {
-        return known().plan();
+        return rules().plan();
     }
 
-    private Known known() {
+    /** Both of the same edition, which is asked for once. */
+    public Rules rules() {
         UUID edition = edition();
         Known last = known;
         if (last == null || !last.edition().equals(edition)) {
             // Read after the edition: rows that change in between are read again under the next one.
-            last = new Known(edition, read(), readPlan());
+            last = new Known(edition, new Rules(read(), readPlan()));
             known = last;
         }
-        return last;
+        return last.rules();
     }
 
     /** After rows have changed in this transaction. */

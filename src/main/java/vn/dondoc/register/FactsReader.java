@@ -54,6 +54,13 @@ public class FactsReader {
             join register.body b on b.code = p.owner
             """;
 
+    private static final String OF_DIRECTIVE = "select " + DIRECTIVE + """
+            , o.body as office, b.name as b_name
+            from register.directive d
+            left join register.office_post o on o.post = 'PARTY_OFFICE'
+            left join register.body b on b.code = o.body
+            """;
+
     /** A directive's key never begins so: its number does. */
     private static final Pattern REQUEST = Pattern.compile("YC-\\d+:.+");
 
@@ -78,7 +85,7 @@ public class FactsReader {
         cache().remove(key);
     }
 
-    /** Reads the facts of many proceedings in two statements, for whoever then asks for each. */
+    /** Reads the facts of many proceedings in three statements, for whoever then asks for each. */
     public void learn(Collection<String> keys) {
         String[] all = keys.toArray(String[]::new);
         know(jdbc.sql(OF_ASSIGNMENT + "where a.key = any(?)")
@@ -93,6 +100,10 @@ public class FactsReader {
                 .stream()
                 .filter(of -> !REQUEST.matcher(of.key()).matches())
                 .toList());
+        know(jdbc.sql(OF_DIRECTIVE + "where d.key = any(?)")
+                .param(all)
+                .query((row, n) -> ofDirective(row))
+                .list());
     }
 
     private Facts read(String key) {
@@ -156,15 +167,15 @@ public class FactsReader {
     }
 
     private Optional<Facts> readDirective(String key) {
-        return jdbc.sql("select " + DIRECTIVE
-                        + ", o.body as office, b.name as b_name"
-                        + " from register.directive d"
-                        + " left join register.office_post o on o.post = 'PARTY_OFFICE'"
-                        + " left join register.body b on b.code = o.body where d.key = ?")
+        return jdbc.sql(OF_DIRECTIVE + "where d.key = ?")
                 .param(key)
-                .query((row, n) -> new Facts(
-                        row.getString("d_key"), directive(row), row.getString("office"), row.getString("b_name"), null))
+                .query((row, n) -> ofDirective(row))
                 .optional();
+    }
+
+    private static Facts ofDirective(ResultSet row) throws SQLException {
+        return new Facts(
+                row.getString("d_key"), directive(row), row.getString("office"), row.getString("b_name"), null);
     }
 
     /** The planned leads {@code from} to {@code to} of a directive (ordinals, inclusive) as assignments to be. */

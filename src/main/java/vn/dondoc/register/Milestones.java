@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.calendar.WorkingCalendar;
@@ -27,7 +27,11 @@ public class Milestones {
     public record Line(
             String step, LocalDate due, Instant doneAt, Integer left, Integer toNext, Integer usual, int toDue) {}
 
-    private record Stored(String step, LocalDate due, Instant doneAt, LocalDate submission) {}
+    /** @param session the session that the scheme is planned for; null where none near its day of submission is known */
+    public record Plan(LocalDate session, List<Line> lines) {}
+
+    /** As it is kept; {@code doneAt} null while it is open. */
+    public record Stored(String step, LocalDate due, Instant doneAt) {}
 
     private final JdbcClient jdbc;
     private final CalendarDays days;
@@ -39,26 +43,40 @@ public class Milestones {
         this.clock = clock;
     }
 
-    /** In the order of the work; none for work that is no scheme, or has no day of submission. */
-    public List<Line> of(String assignment) {
-        List<Stored> stored = jdbc.sql("""
-                        select m.step, m.due, m.done_at, a.due as submission from register.milestone m
-                        join register.assignment a on a.key = m.assignment
-                        left join register.scheme_distance d on d.step = m.step
-                        where m.assignment = ? and a.due is not null order by d.ordinal
-                        """)
-                .param(assignment)
-                .query((row, n) -> new Stored(
-                        row.getString("step"),
-                        row.getObject("due", LocalDate.class),
-                        AssignmentView.instant(row, "done_at"),
-                        row.getObject("submission", LocalDate.class)))
-                .list();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < stored.size(); i++) {
-            lines.add(line(stored.get(i), next(stored, i)));
+    /** Without lines for work that is no scheme. */
+    public Plan of(String assignment, LocalDate submission) {
+        return plan(
+                submission,
+                jdbc.sql("select step, due, done_at from register.milestone where assignment = ?")
+                        .param(assignment)
+                        .query((row, n) -> new Stored(
+                                row.getString("step"),
+                                row.getObject("due", LocalDate.class),
+                                AssignmentView.instant(row, "done_at")))
+                        .list());
+    }
+
+    /**
+     * The same of milestones that were read already, in the order of the work.
+     *
+     * @param submission null where there is no such day: then there are no milestones either
+     */
+    public Plan plan(LocalDate submission, List<Stored> stored) {
+        if (submission == null) {
+            return new Plan(null, List.of());
         }
-        return lines;
+        CalendarDays.Rules rules = days.rules();
+        LocalDate today = LocalDate.now(clock);
+        List<String> order = List.copyOf(rules.plan().distances().keySet());
+        List<Stored> sorted = stored.stream()
+                .sorted(Comparator.comparing(each -> order.indexOf(each.step())))
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            lines.add(line(sorted.get(i), next(sorted, i), submission, rules, today));
+        }
+        return new Plan(
+                rules.plan().session(submission, today, rules.calendar()).orElse(null), lines);
     }
 
     private static Stored next(List<Stored> stored, int after) {
@@ -68,25 +86,21 @@ public class Milestones {
                 .orElse(null);
     }
 
-    private Line line(Stored each, Stored next) {
-        WorkingCalendar calendar = days.calendar();
-        Map<String, Integer> distances = days.backwardPlan().distances();
+    private static Line line(
+            Stored each, Stored next, LocalDate submission, CalendarDays.Rules rules, LocalDate today) {
+        WorkingCalendar calendar = rules.calendar();
+        Map<String, Integer> distances = rules.plan().distances();
         boolean open = each.doneAt() == null;
-        LocalDate until = next == null ? each.submission() : next.due();
+        LocalDate until = next == null ? submission : next.due();
         int usual =
                 distances.getOrDefault(each.step(), 0) - (next == null ? 0 : distances.getOrDefault(next.step(), 0));
         return new Line(
                 each.step(),
                 each.due(),
                 each.doneAt(),
-                open ? calendar.between(LocalDate.now(clock), each.due()) : null,
+                open ? calendar.between(today, each.due()) : null,
                 open ? calendar.between(each.due(), until) : null,
                 open ? usual : null,
-                calendar.between(each.due(), each.submission()));
-    }
-
-    /** The session that a scheme is planned for; empty where none near its day of submission is known. */
-    public Optional<LocalDate> session(LocalDate due) {
-        return due == null ? Optional.empty() : days.backwardPlan().session(due, LocalDate.now(clock), days.calendar());
+                calendar.between(each.due(), submission));
     }
 }

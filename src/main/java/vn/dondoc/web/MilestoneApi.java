@@ -33,7 +33,7 @@ class MilestoneApi {
         AssignmentView.Line line = assignments
                 .find(key)
                 .orElseThrow(() -> new UnknownThing("Không có việc được giao nào mang mã " + key + "."));
-        List<Milestones.Line> lines = milestones.of(key);
-        return new Answer(line.due(), milestones.session(line.due()).orElse(null), lines, lines.size());
+        Milestones.Plan plan = milestones.of(key, line.due());
+        return new Answer(line.due(), plan.session(), plan.lines(), plan.lines().size());
     }
 }

@@ -226,17 +226,27 @@ class WorkPage {
         if (monitoring) {
             model.addAttribute("sheets", sheets(line));
         } else if (line.kind() == MeasureKind.SCHEME) {
-            model.addAttribute("scheme", view.scheme(key));
-            model.addAttribute(
-                    "slack",
-                    milestones.of(key).stream().collect(Collectors.toMap(Milestones.Line::step, Function.identity())));
-            model.addAttribute("schemeSession", milestones.session(line.due()).orElse(null));
+            scheme(line, model);
         } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
         Set<String> groups = folder(key, line.proceeding(), line.body(), who, model);
         asked(line, work.order(), groups, model);
         return "work";
+    }
+
+    private void scheme(AssignmentView.Line line, Model model) {
+        List<WorkView.SchemeLine> lines = view.scheme(line.key());
+        Milestones.Plan plan = milestones.plan(
+                line.due(),
+                lines.stream()
+                        .filter(each -> each.kind().equals("MILESTONE"))
+                        .map(each -> new Milestones.Stored(each.name(), each.on(), each.at()))
+                        .toList());
+        model.addAttribute("scheme", lines);
+        model.addAttribute(
+                "slack", plan.lines().stream().collect(Collectors.toMap(Milestones.Line::step, Function.identity())));
+        model.addAttribute("schemeSession", plan.session());
     }
 
     /** The year by which a counted day is uncertain; null where all days off were announced, or the day was printed. */

@@ -117,7 +117,10 @@ class RulePagesIT {
     @Test
     @DisplayName("Văn thư thêm một ngày: thiếu gì thì báo và giữ nguyên điều đã gõ, đủ thì xem trước, xác nhận mới ghi")
     void theClerkAddsADay() throws Exception {
-        pages.perform(get("/calendar").param("year", "2026").param("day", "2026-09-01").with(clerk))
+        pages.perform(get("/calendar")
+                        .param("year", "2026")
+                        .param("day", "2026-09-01")
+                        .with(clerk))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Bỏ ngày 01/09/2026")));
         pages.perform(get("/milestones").with(clerk))
