@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,6 +98,22 @@ public class AlertLedger {
                         row.getObject("due", LocalDate.class),
                         Rung.valueOf(row.getString("rung"))))
                 .set();
+    }
+
+    /** The same for many proceedings in one statement; those of which nothing was raised are missing. */
+    public Map<String, Set<Raised>> raised(Collection<String> proceedings) {
+        Map<String, Set<Raised>> raised = new HashMap<>();
+        jdbc.sql("select distinct proceeding, task, owner, due, rung from register.alert where proceeding = any(?)")
+                .param(proceedings.toArray(String[]::new))
+                .query(row -> {
+                    raised.computeIfAbsent(row.getString("proceeding"), key -> new HashSet<>())
+                            .add(new Raised(
+                                    row.getString("task"),
+                                    row.getString("owner"),
+                                    row.getObject("due", LocalDate.class),
+                                    Rung.valueOf(row.getString("rung"))));
+                });
+        return raised;
     }
 
     /** The work is closed: what has not left yet never will. */

@@ -68,6 +68,22 @@ public class Assignments {
         update("update register.assignment set received_on = ?, state = 'IN_PROGRESS' where key = ?", key, on);
     }
 
+    /** Open work of a body whose clock runs from a receipt that nobody has registered; the issue day stands in. */
+    public List<String> waitingForReceipt(String directive, String body) {
+        return jdbc.sql("""
+                        select a.key from register.assignment a
+                        join register.measure m on m.directive = a.directive and m.code = a.measure
+                        where a.directive = ? and a.body = ? and a.closed_at is null and a.due_estimated
+                          and m.deadline_rule = 'relative'
+                        order by a.key
+                        """).params(directive, body).query(String.class).list();
+    }
+
+    /** The paper that orders it came to the body on this day. */
+    public void receivedOn(String key, LocalDate on) {
+        update("update register.assignment set received_on = ? where key = ?", key, on);
+    }
+
     /** A new date; the first one stays in {@code due_original}. */
     public void moveDue(String key, LocalDate due, DateSetBy setBy, boolean estimated) {
         update(

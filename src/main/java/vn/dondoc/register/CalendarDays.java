@@ -2,12 +2,15 @@ package vn.dondoc.register;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dondoc.calendar.BackwardPlan;
 import vn.dondoc.calendar.WorkingCalendar;
 
 /**
@@ -18,7 +21,10 @@ import vn.dondoc.calendar.WorkingCalendar;
 public class CalendarDays {
 
     /** @param edition never used twice, not even after a change that was rolled back */
-    private record Known(UUID edition, WorkingCalendar calendar) {}
+    private record Known(UUID edition, Rules rules) {}
+
+    /** What one edition says. */
+    public record Rules(WorkingCalendar calendar, BackwardPlan plan) {}
 
     private final JdbcClient jdbc;
     private volatile Known known;
@@ -28,14 +34,24 @@ public class CalendarDays {
     }
 
     public WorkingCalendar calendar() {
+        return rules().calendar();
+    }
+
+    /** How the office plans a scheme backwards from its day of submission. */
+    public BackwardPlan backwardPlan() {
+        return rules().plan();
+    }
+
+    /** Both of the same edition, which is asked for once. */
+    public Rules rules() {
         UUID edition = edition();
         Known last = known;
         if (last == null || !last.edition().equals(edition)) {
             // Read after the edition: rows that change in between are read again under the next one.
-            last = new Known(edition, read());
+            last = new Known(edition, new Rules(read(), readPlan()));
             known = last;
         }
-        return last.calendar();
+        return last.rules();
     }
 
     /** After rows have changed in this transaction. */
@@ -81,6 +97,19 @@ public class CalendarDays {
             (row.getString(2).equals("MADE_UP") ? madeUp : off).add(row.getObject(1, LocalDate.class));
         });
         return new WorkingCalendar(off, madeUp, confirmedYears()::contains);
+    }
+
+    private BackwardPlan readPlan() {
+        Map<String, Integer> distances = new LinkedHashMap<>();
+        jdbc.sql("select step, working_days from register.scheme_distance order by ordinal")
+                .query(row -> {
+                    distances.put(row.getString(1), row.getInt(2));
+                });
+        return new BackwardPlan(
+                distances,
+                jdbc.sql("select held_on from register.committee_session")
+                        .query(LocalDate.class)
+                        .list());
     }
 
     /** Those of which there are rows, none of them provisional. */

@@ -40,6 +40,27 @@ public class FactsReader {
             m.deadline_proposal as m_proposal, m.evidence_rule as m_evidence, c.path as c_path, c.label as c_label, c.wording as c_wording
             """;
 
+    private static final String OF_ASSIGNMENT = "select a.*, b.name as b_name, " + DIRECTIVE + ", " + ASSIGNMENT + """
+            from register.assignment a
+            join register.body b on b.code = a.body
+            join register.directive d on d.key = a.directive
+            join register.measure m on m.directive = a.directive and m.code = a.measure
+            join register.clause c on c.directive = a.directive and c.path = a.clause
+            """;
+
+    private static final String OF_PROCEEDING =
+            "select p.key as p_key, p.owner as p_owner, b.name as b_name, " + DIRECTIVE + """
+            from register.proceeding p join register.directive d on d.key = p.directive
+            join register.body b on b.code = p.owner
+            """;
+
+    private static final String OF_DIRECTIVE = "select " + DIRECTIVE + """
+            , o.body as office, b.name as b_name
+            from register.directive d
+            left join register.office_post o on o.post = 'PARTY_OFFICE'
+            left join register.body b on b.code = o.body
+            """;
+
     /** A directive's key never begins so: its number does. */
     private static final Pattern REQUEST = Pattern.compile("YC-\\d+:.+");
 
@@ -64,15 +85,29 @@ public class FactsReader {
         cache().remove(key);
     }
 
+    /** Reads the facts of many proceedings in three statements, for whoever then asks for each. */
+    public void learn(Collection<String> keys) {
+        String[] all = keys.toArray(String[]::new);
+        know(jdbc.sql(OF_ASSIGNMENT + "where a.key = any(?)")
+                .param(all)
+                .query((row, n) -> ofAssignment(row))
+                .list());
+        know(jdbc
+                .sql(OF_PROCEEDING + "where p.key = any(?) and p.key <> d.key and not p.key = any(?)")
+                .params(all, keys.stream().filter(cache()::containsKey).toArray(String[]::new))
+                .query((row, n) -> ofProceeding(row))
+                .list()
+                .stream()
+                .filter(of -> !REQUEST.matcher(of.key()).matches())
+                .toList());
+        know(jdbc.sql(OF_DIRECTIVE + "where d.key = any(?)")
+                .param(all)
+                .query((row, n) -> ofDirective(row))
+                .list());
+    }
+
     private Facts read(String key) {
-        return jdbc.sql("select a.*, b.name as b_name, " + DIRECTIVE + ", " + ASSIGNMENT + """
-                        from register.assignment a
-                        join register.body b on b.code = a.body
-                        join register.directive d on d.key = a.directive
-                        join register.measure m on m.directive = a.directive and m.code = a.measure
-                        join register.clause c on c.directive = a.directive and c.path = a.clause
-                        where a.key = ?
-                        """)
+        return jdbc.sql(OF_ASSIGNMENT + "where a.key = ?")
                 .param(key)
                 .query((row, n) -> ofAssignment(row))
                 .optional()
@@ -120,31 +155,27 @@ public class FactsReader {
     }
 
     private Optional<Facts> readReporting(String key) {
-        return jdbc.sql("select p.key as p_key, p.owner as p_owner, b.name as b_name, " + DIRECTIVE + """
-                        from register.proceeding p join register.directive d on d.key = p.directive
-                        join register.body b on b.code = p.owner
-                        where p.key = ? and p.key <> d.key
-                        """)
+        return jdbc.sql(OF_PROCEEDING + "where p.key = ? and p.key <> d.key")
                 .param(key)
-                .query((row, n) -> new Facts(
-                        row.getString("p_key"),
-                        directive(row),
-                        row.getString("p_owner"),
-                        row.getString("b_name"),
-                        null))
+                .query((row, n) -> ofProceeding(row))
                 .optional();
     }
 
+    private static Facts ofProceeding(ResultSet row) throws SQLException {
+        return new Facts(
+                row.getString("p_key"), directive(row), row.getString("p_owner"), row.getString("b_name"), null);
+    }
+
     private Optional<Facts> readDirective(String key) {
-        return jdbc.sql("select " + DIRECTIVE
-                        + ", o.body as office, b.name as b_name"
-                        + " from register.directive d"
-                        + " left join register.office_post o on o.post = 'PARTY_OFFICE'"
-                        + " left join register.body b on b.code = o.body where d.key = ?")
+        return jdbc.sql(OF_DIRECTIVE + "where d.key = ?")
                 .param(key)
-                .query((row, n) -> new Facts(
-                        row.getString("d_key"), directive(row), row.getString("office"), row.getString("b_name"), null))
+                .query((row, n) -> ofDirective(row))
                 .optional();
+    }
+
+    private static Facts ofDirective(ResultSet row) throws SQLException {
+        return new Facts(
+                row.getString("d_key"), directive(row), row.getString("office"), row.getString("b_name"), null);
     }
 
     /** The planned leads {@code from} to {@code to} of a directive (ordinals, inclusive) as assignments to be. */

@@ -18,7 +18,7 @@ public class Moves {
      * @param work an assignment's key, or the proceeding of a report
      * @param period of a report, else null
      * @param from null where there was none
-     * @param cause EXTENSION, RULING, AMENDMENT or OWN
+     * @param cause EXTENSION, RULING, AMENDMENT, OWN or CALENDAR
      */
     public record Deadline(
             String work,
@@ -70,7 +70,8 @@ public class Moves {
 
     /** How often the date of this work was moved at somebody's request or by a ruling. */
     public int count(String work) {
-        return jdbc.sql("select count(*) from register.deadline_move where work = ? and cause <> 'OWN'")
+        return jdbc.sql(
+                        "select count(*) from register.deadline_move where work = ? and cause not in ('OWN', 'CALENDAR')")
                 .param(work)
                 .query(Integer.class)
                 .single();

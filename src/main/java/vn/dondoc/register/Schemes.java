@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.dondoc.calendar.BackwardPlan.Milestone;
 
 /** A scheme's drafting: who drafts and appraises, milestones, papers of each step, consultations, conclusions. */
 @Component
@@ -46,33 +48,43 @@ public class Schemes {
     }
 
     /** @param milestones the day of each step, by element id */
-    public void open(String assignment, Map<String, LocalDate> milestones) {
+    public void open(String assignment, Map<String, Milestone> milestones) {
         jdbc.sql("insert into register.scheme (assignment) values (?)")
                 .param(assignment)
                 .update();
         jdbc.sql("""
-                        insert into register.milestone (assignment, step, due)
-                        select ?, * from unnest(cast(? as text[]), cast(? as date[]))
+                        insert into register.milestone (assignment, step, due, wanted)
+                        select ?, * from unnest(cast(? as text[]), cast(? as date[]), cast(? as date[]))
                         """)
                 .params(
                         assignment,
-                        milestones.keySet().toArray(String[]::new),
-                        milestones.values().stream().map(LocalDate::toString).toArray(String[]::new))
+                        steps(milestones),
+                        days(milestones, Milestone::due),
+                        days(milestones, Milestone::wanted))
                 .update();
     }
 
     /** New days for the milestones that are not reached yet. */
-    public void moveMilestones(String assignment, Map<String, LocalDate> milestones) {
+    public void moveMilestones(String assignment, Map<String, Milestone> milestones) {
         jdbc.sql("""
-                        update register.milestone m set due = n.due
-                        from unnest(cast(? as text[]), cast(? as date[])) as n(step, due)
+                        update register.milestone m set due = n.due, wanted = n.wanted
+                        from unnest(cast(? as text[]), cast(? as date[]), cast(? as date[])) as n(step, due, wanted)
                         where m.assignment = ? and m.step = n.step and m.done_at is null
                         """)
                 .params(
-                        milestones.keySet().toArray(String[]::new),
-                        milestones.values().stream().map(LocalDate::toString).toArray(String[]::new),
+                        steps(milestones),
+                        days(milestones, Milestone::due),
+                        days(milestones, Milestone::wanted),
                         assignment)
                 .update();
+    }
+
+    private static String[] steps(Map<String, Milestone> milestones) {
+        return milestones.keySet().toArray(String[]::new);
+    }
+
+    private static String[] days(Map<String, Milestone> milestones, Function<Milestone, LocalDate> which) {
+        return milestones.values().stream().map(which).map(LocalDate::toString).toArray(String[]::new);
     }
 
     public void moveCompletion(String assignment, LocalDate due) {

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.DateSetBy;
@@ -17,6 +20,7 @@ public class Steps {
     /**
      * @param task the element id in the model
      * @param ladder the kind by which the table of rungs knows the step; null where the assignment's date urges it
+     * @param workingDays so many working days after its opening; null where the day was named
      */
     public record Step(
             String taskId,
@@ -29,7 +33,15 @@ public class Steps {
             String ladder,
             Instant openedAt,
             Instant doneAt,
-            String doneBy) {}
+            String doneBy,
+            Integer workingDays) {
+
+        /** With another day to answer by. */
+        public Step withDue(LocalDate other) {
+            return new Step(
+                    taskId, proceeding, task, name, owner, other, setBy, ladder, openedAt, doneAt, doneBy, workingDays);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,11 +54,13 @@ public class Steps {
     /** All in one statement. */
     public void open(List<Step> steps) {
         jdbc.sql("""
-                        insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder, opened_at)
+                        insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder,
+                          working_days, opened_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:ids as text[]), cast(:proceedings as text[]), cast(:tasks as text[]),
                                     cast(:names as text[]), cast(:owners as text[]), cast(:dues as date[]),
-                                    cast(:setBys as text[]), cast(:ladders as text[]))
+                                    cast(:setBys as text[]), cast(:ladders as text[]),
+                                    cast(:workingDays as integer[]))
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("ids", Proceedings.texts(steps, Step::taskId))
@@ -57,6 +71,7 @@ public class Steps {
                 .param("dues", Proceedings.texts(steps, step -> step.due().toString()))
                 .param("setBys", Proceedings.texts(steps, step -> step.setBy().name()))
                 .param("ladders", Proceedings.texts(steps, Step::ladder))
+                .param("workingDays", steps.stream().map(Step::workingDays).toArray(Integer[]::new))
                 .update();
     }
 
@@ -70,8 +85,9 @@ public class Steps {
                 .update();
     }
 
+    /** Somebody names the day: from now on it is no longer counted. */
     public void moveDue(String taskId, LocalDate due, DateSetBy setBy) {
-        jdbc.sql("update register.step set due = ?, set_by = ? where task_id = ?")
+        jdbc.sql("update register.step set due = ?, set_by = ?, working_days = null where task_id = ?")
                 .params(due, setBy.name(), taskId)
                 .update();
     }
@@ -96,6 +112,17 @@ public class Steps {
                 .list();
     }
 
+    /** The open steps of many proceedings in one statement; those without any are missing. */
+    public Map<String, List<Step>> openOf(Collection<String> proceedings) {
+        return jdbc
+                .sql("select * from register.step where proceeding = any(?) and done_at is null order by task_id")
+                .param(proceedings.toArray(String[]::new))
+                .query(Steps::step)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Step::proceeding));
+    }
+
     static Step step(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
         return new Step(
@@ -109,7 +136,8 @@ public class Steps {
                 row.getString("ladder"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 done == null ? null : done.toInstant(),
-                row.getString("done_by"));
+                row.getString("done_by"),
+                row.getObject("working_days", Integer.class));
     }
 
     /** A new release calls the step by another id; what is open of the proceeding goes along. */

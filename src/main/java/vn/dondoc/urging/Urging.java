@@ -101,6 +101,17 @@ public class Urging {
                 .orElse(null);
     }
 
+    /**
+     * Where the next rung of a proceeding lies that stands as told; earlier than now where one is due already, null where
+     * none is left.
+     */
+    public Instant next(Facts of, List<Steps.Step> open, Set<AlertLedger.Raised> raised) {
+        return stands(of, open, raised).stream()
+                .map(Ladder.Stand::nominal)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether anything of the proceeding is still open that somebody could be urged about. */
     public boolean goesOn(String key) {
         return !steps.openOf(key).isEmpty();
@@ -195,11 +206,12 @@ public class Urging {
     }
 
     private List<Ladder.Stand> stands(String key) {
-        Facts of = facts.of(key);
-        return ladder(key)
-                .stands(
-                        Subjects.of(of.directive().urgency(), steps.openOf(key), ownDate(of, null)),
-                        ledger.raised(key));
+        return stands(facts.of(key), steps.openOf(key), ledger.raised(key));
+    }
+
+    private List<Ladder.Stand> stands(Facts of, List<Steps.Step> open, Set<AlertLedger.Raised> raised) {
+        return ladder(of.key())
+                .stands(Subjects.of(of.directive().urgency(), open, ownDate(of, null)), raised);
     }
 
     /** @param issuedNow where the date begins to count with this transaction */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,9 +28,11 @@ import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.RequestKind;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Endorsements;
 import vn.dondoc.register.Evidences;
+import vn.dondoc.register.Milestones;
 import vn.dondoc.register.MonitoringReports;
 import vn.dondoc.register.People;
 import vn.dondoc.register.Remarks;
@@ -65,6 +70,8 @@ class WorkPage {
     private final ReportRequests reportRequests;
     private final Remarks remarks;
     private final Bodies bodies;
+    private final Milestones milestones;
+    private final CalendarDays days;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -80,6 +87,8 @@ class WorkPage {
             ReportRequests reportRequests,
             Remarks remarks,
             Bodies bodies,
+            Milestones milestones,
+            CalendarDays days,
             ObjectMapper json,
             Clock clock) {
         this.view = view;
@@ -93,6 +102,8 @@ class WorkPage {
         this.reportRequests = reportRequests;
         this.remarks = remarks;
         this.bodies = bodies;
+        this.milestones = milestones;
+        this.days = days;
         this.json = json;
         this.clock = clock;
     }
@@ -206,6 +217,7 @@ class WorkPage {
                         .reduce((earlier, later) -> later)
                         .filter(last -> last.returned() && !line.state().closed())
                         .orElse(null));
+        model.addAttribute("provisionalYear", provisionalYear(work));
         model.addAttribute("alerts", view.alerts(key));
         model.addAttribute("trail", trail);
         model.addAttribute(
@@ -214,13 +226,38 @@ class WorkPage {
         if (monitoring) {
             model.addAttribute("sheets", sheets(line));
         } else if (line.kind() == MeasureKind.SCHEME) {
-            model.addAttribute("scheme", view.scheme(key));
+            scheme(line, model);
         } else if (line.kind() == MeasureKind.CONTINUOUS && line.proceeding() != null) {
             model.addAttribute("said", reports.said(line.proceeding(), key));
         }
         Set<String> groups = folder(key, line.proceeding(), line.body(), who, model);
         asked(line, work.order(), groups, model);
         return "work";
+    }
+
+    private void scheme(AssignmentView.Line line, Model model) {
+        List<WorkView.SchemeLine> lines = view.scheme(line.key());
+        Milestones.Plan plan = milestones.plan(
+                line.due(),
+                lines.stream()
+                        .filter(each -> each.kind().equals("MILESTONE"))
+                        .map(each -> new Milestones.Stored(each.name(), each.on(), each.at()))
+                        .toList());
+        model.addAttribute("scheme", lines);
+        model.addAttribute(
+                "slack", plan.lines().stream().collect(Collectors.toMap(Milestones.Line::step, Function.identity())));
+        model.addAttribute("schemeSession", plan.session());
+    }
+
+    /** The year by which a counted day is uncertain; null where all days off were announced, or the day was printed. */
+    private Integer provisionalYear(WorkView.Work work) {
+        LocalDate due = work.line().due();
+        if (!"relative".equals(work.order().rule()) || due == null) {
+            return null;
+        }
+        LocalDate from = work.order().directive().issuedOn();
+        OptionalInt year = days.calendar().provisionalYear(from, due);
+        return year.isPresent() ? year.getAsInt() : null;
     }
 
     /** What was asked and said about it, and what whoever looks may ask and say. */

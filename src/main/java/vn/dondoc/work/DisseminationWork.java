@@ -16,7 +16,7 @@ class DisseminationWork implements TaskWork {
 
     private final Assignments assignments;
     private final Disseminations disseminations;
-    private final DueDates dueDates;
+    private final ReceiptClock receiptClock;
     private final Confirming confirming;
     private final Trail trail;
     private final Clock clock;
@@ -24,13 +24,13 @@ class DisseminationWork implements TaskWork {
     DisseminationWork(
             Assignments assignments,
             Disseminations disseminations,
-            DueDates dueDates,
+            ReceiptClock receiptClock,
             Confirming confirming,
             Trail trail,
             Clock clock) {
         this.assignments = assignments;
         this.disseminations = disseminations;
-        this.dueDates = dueDates;
+        this.receiptClock = receiptClock;
         this.confirming = confirming;
         this.trail = trail;
         this.clock = clock;
@@ -65,7 +65,7 @@ class DisseminationWork implements TaskWork {
         }
         disseminations.register(submission.key(), arrivalNo, arrivalOn);
         assignments.received(submission.key(), arrivalOn);
-        dueDates.startFromReceipt(submission.facts(), arrivalOn);
+        receiptClock.start(submission.facts(), arrivalOn, submission.by());
         trail.add(
                 "received",
                 submission.by(),

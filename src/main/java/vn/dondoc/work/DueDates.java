@@ -1,6 +1,7 @@
 package vn.dondoc.work;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.dondoc.calendar.WorkingCalendar;
@@ -30,7 +31,7 @@ class DueDates {
         if (!"relative".equals(a.rule()) || a.ruleDays() == null) {
             return planned;
         }
-        LocalDate due = counted(a, LocalDate.now(clock));
+        LocalDate due = counted(LocalDate.now(clock), a.ruleDays(), a.ruleUnit());
         return new Facts(
                 planned.key(),
                 planned.directive(),
@@ -43,31 +44,42 @@ class DueDates {
     void startFromReceipt(Facts facts, LocalDate receivedOn) {
         Facts.OfAssignment a = facts.assignment();
         if ("relative".equals(a.rule()) && a.dueEstimated()) {
-            assignments.moveDue(facts.key(), counted(a, receivedOn), a.dueSetBy(), false);
+            assignments.moveDue(facts.key(), counted(receivedOn, a.ruleDays(), a.ruleUnit()), a.dueSetBy(), false);
         }
     }
 
     /** The first day is not counted (Civil Code 2015, art. 147); a period that ends on a day off rolls forward. */
-    private LocalDate counted(Facts.OfAssignment a, LocalDate from) {
+    LocalDate counted(LocalDate from, int count, String unit) {
         WorkingCalendar calendar = days.calendar();
-        return switch (a.ruleUnit()) {
-            case "WORKING_DAYS" -> calendar.add(from, a.ruleDays());
-            case "MONTHS" -> calendar.nextWorking(from.plusMonths(a.ruleDays()));
-            default -> calendar.nextWorking(from.plusDays(a.ruleDays()));
+        return switch (unit) {
+            case "WORKING_DAYS" -> calendar.add(from, count);
+            case "MONTHS" -> calendar.nextWorking(from.plusMonths(count));
+            default -> calendar.nextWorking(from.plusDays(count));
         };
     }
 
     static Facts.OfAssignment withDue(Facts.OfAssignment a, LocalDate due, DateSetBy setBy, boolean estimated) {
-        return copy(a, a.kind(), a.period(), due, setBy, estimated);
+        return copy(a, a.kind(), a.period(), due, setBy, estimated, a.dueSince());
     }
 
     /** One turn of a series, worked on like any single product. */
     static Facts.OfAssignment occurrence(Facts.OfAssignment series, String period, LocalDate due, DateSetBy setBy) {
-        return copy(series, MeasureKind.EXECUTE, period, due, setBy, false);
+        return copy(series, MeasureKind.EXECUTE, period, due, setBy, false, series.dueSince());
+    }
+
+    /** The same date reckoned anew: rungs that lay before are not made up for. */
+    static Facts.OfAssignment reckonedAnew(Facts.OfAssignment a, LocalDate due, Instant since) {
+        return copy(a, a.kind(), a.period(), due, a.dueSetBy(), a.dueEstimated(), since);
     }
 
     private static Facts.OfAssignment copy(
-            Facts.OfAssignment a, MeasureKind kind, String period, LocalDate due, DateSetBy setBy, boolean estimated) {
+            Facts.OfAssignment a,
+            MeasureKind kind,
+            String period,
+            LocalDate due,
+            DateSetBy setBy,
+            boolean estimated,
+            Instant since) {
         return new Facts.OfAssignment(
                 a.clause(),
                 a.clauseLabel(),
@@ -81,7 +93,7 @@ class DueDates {
                 due,
                 setBy,
                 estimated,
-                a.dueSince(),
+                since,
                 a.internalDue(),
                 a.state(),
                 a.confirmer(),

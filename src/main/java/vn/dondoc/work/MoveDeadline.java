@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.dondoc.calendar.BackwardPlan.Milestone;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.Assignments;
@@ -126,13 +127,13 @@ public class MoveDeadline {
         } else {
             assignments.moveDue(of.key(), due, setBy, false);
         }
-        Map<String, LocalDate> milestones =
+        Map<String, Milestone> milestones =
                 completing || a.kind() != MeasureKind.SCHEME ? Map.of() : schemeDates.moveMilestones(of.key(), due);
         for (Steps.Step step : open) {
             if (step.ladder() == null || underTheSecondClock(step)) {
                 moveStep(step, due, setBy);
             } else if (milestones.containsKey(step.task())) {
-                moveStep(step, milestones.get(step.task()), step.setBy());
+                moveStep(step, milestones.get(step.task()).due(), step.setBy());
             }
         }
         record(of, null, from, completing ? DateSetBy.STANDING : a.dueSetBy(), due, setBy, cause, reason, by);

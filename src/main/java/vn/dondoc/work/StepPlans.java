@@ -130,8 +130,8 @@ public class StepPlans {
         return switch (task) {
             case "userTask_report" -> {
                 Reports.Due due = reports.current(facts.key())
-                        .orElseGet(() -> new Reports.Due(null, in(ANSWER_DAYS), DateSetBy.MONITOR));
-                yield new Plan(facts.owner(), null, due.due(), due.setBy(), "report");
+                        .orElseGet(() -> new Reports.Due(null, in(ANSWER_DAYS).due(), DateSetBy.MONITOR));
+                yield Plan.of(facts.owner(), Plan.Term.named(due.due()), due.setBy(), "report");
             }
             case "userTask_receive" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
             default -> throw unknown("period-reporting", task);
@@ -143,14 +143,16 @@ public class StepPlans {
         Schemes.Scheme scheme = schemes.find(facts.key());
         String drafter = scheme.drafter() != null ? scheme.drafter() : assignment.body();
         String executing = assignment.executing() != null ? assignment.executing() : drafter;
-        LocalDate milestone = schemes.milestone(facts.key(), task).orElseGet(() -> in(ANSWER_DAYS));
+        Plan.Term milestone =
+                schemes.milestone(facts.key(), task).map(Plan.Term::named).orElseGet(() -> in(ANSWER_DAYS));
         DateSetBy office = DateSetBy.INTERNAL;
         return switch (task) {
             case "userTask_assignDrafter", "userTask_adopt" -> Plan.step(assignment.body(), milestone, office);
             case "userTask_formTeam" -> Plan.step(executing, milestone, office);
             case "userTask_outline", "userTask_draft", "userTask_planConsultation", "userTask_explain" ->
                 Plan.step(drafter, milestone, office);
-            case "userTask_consult" -> Plan.step(local.get("consulted"), scheme.consultUntil(), office);
+            case "userTask_consult" ->
+                Plan.step(local.get("consulted"), Plan.Term.named(scheme.consultUntil()), office);
             case "userTask_appraise" ->
                 Plan.step(scheme.appraiser() != null ? scheme.appraiser() : executing, milestone, office);
             case "userTask_opinion" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
@@ -161,13 +163,12 @@ public class StepPlans {
                         assignment.decider() != null
                                 ? assignment.decider()
                                 : facts.directive().superiorBody(),
-                        scheme.nextSession() != null ? scheme.nextSession() : in(DECISION_DAYS),
+                        scheme.nextSession() != null ? Plan.Term.named(scheme.nextSession()) : in(DECISION_DAYS),
                         office);
             case "userTask_complete", "userTask_promulgate" ->
-                new Plan(
+                Plan.of(
                         task.equals("userTask_complete") ? drafter : assignment.body(),
-                        null,
-                        scheme.completionDue() != null ? scheme.completionDue() : in(DECISION_DAYS),
+                        scheme.completionDue() != null ? Plan.Term.named(scheme.completionDue()) : in(DECISION_DAYS),
                         scheme.completionDue() != null ? DateSetBy.STANDING : office,
                         scheme.completionDue() != null ? "scheme" : "step");
             default -> throw unknown("scheme-drafting", task);
@@ -179,7 +180,9 @@ public class StepPlans {
             case "userTask_drawUp" ->
                 Plan.step(
                         facts.owner(),
-                        reports.currentMonitoring(facts.key()).orElseGet(() -> in(ANSWER_DAYS)),
+                        reports.currentMonitoring(facts.key())
+                                .map(Plan.Term::named)
+                                .orElseGet(() -> in(ANSWER_DAYS)),
                         DateSetBy.MONITOR);
             case "userTask_signReport" -> Plan.step(facts.owner(), in(ARRIVAL_DAYS), DateSetBy.MONITOR);
             case "userTask_takeNote" -> Plan.confirm(facts.directive().superiorBody(), in(CONFIRM_DAYS));
@@ -194,7 +197,7 @@ public class StepPlans {
                 ReportRequests.Request request = reportRequests
                         .find(reportRequests.answer(facts.key()).orElseThrow().request())
                         .orElseThrow();
-                yield new Plan(facts.owner(), null, request.due(), request.setBy(), "execute");
+                yield Plan.of(facts.owner(), Plan.Term.named(request.due()), request.setBy(), "execute");
             }
             case "userTask_receiveAnswer" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
             default -> throw unknown("report-request", task);
@@ -214,7 +217,7 @@ public class StepPlans {
             case "userTask_act" ->
                 Plan.step(
                         request.askedFor(),
-                        request.ruledDue() != null ? request.ruledDue() : in(ANSWER_DAYS),
+                        request.ruledDue() != null ? Plan.Term.named(request.ruledDue()) : in(ANSWER_DAYS),
                         request.ruledDue() != null ? DateSetBy.STANDING : DateSetBy.INTERNAL);
             default -> throw unknown(request.kind().process(), task);
         };
@@ -227,9 +230,9 @@ public class StepPlans {
         return Plan.byAssignment(assignment.body(), assignment.due(), assignment.dueSetBy());
     }
 
-    private LocalDate in(int workingDays) {
+    private Plan.Term in(int workingDays) {
         WorkingCalendar calendar = days.calendar();
-        return calendar.add(LocalDate.now(clock), workingDays);
+        return new Plan.Term(calendar.add(LocalDate.now(clock), workingDays), workingDays);
     }
 
     private static IllegalArgumentException unknown(String process, String task) {

@@ -141,6 +141,7 @@ class SecondDirectiveIT {
                         null,
                         null,
                         null,
+                        null,
                         null))
                 .list();
     }

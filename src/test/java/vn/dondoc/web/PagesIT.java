@@ -39,7 +39,7 @@ class PagesIT {
     private static final int MOST_STATEMENTS = 10;
 
     /** The page of one piece of work also offers what its owner may ask, and shows what was asked and said. */
-    private static final int MOST_OF_WORK = 16;
+    private static final int MOST_OF_WORK = 17;
 
     @Autowired
     private WebApplicationContext context;
