@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,7 +106,7 @@ public class WorkView {
         }
     }
 
-    /** One row of the ledger of urging. */
+    /** One row of the ledger of urging; {@code carrier} as in {@link Deliveries.Attempt}, tries earliest first. */
     public record Alert(
             String task,
             LocalDate due,
@@ -114,7 +115,15 @@ public class WorkView {
             String channel,
             Instant at,
             Instant sentAt,
-            String state) {}
+            String state,
+            String carrier,
+            List<Deliveries.Attempt> attempts) {
+
+        /** What carried it, once it has left; null before. */
+        public String sentBy() {
+            return sentAt == null ? null : carrier;
+        }
+    }
 
     /**
      * A paper, a milestone or an answered question of a scheme, in order.
@@ -140,10 +149,12 @@ public class WorkView {
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Deliveries deliveries;
 
-    WorkView(JdbcClient jdbc, OfficeDay day) {
+    WorkView(JdbcClient jdbc, OfficeDay day, Deliveries deliveries) {
         this.jdbc = jdbc;
         this.day = day;
+        this.deliveries = deliveries;
     }
 
     public Optional<Work> assignment(String key) {
@@ -291,6 +302,11 @@ public class WorkView {
 
     /** The latest first; no page shows more than a hundred. */
     public List<Alert> alerts(String proceeding) {
+        Map<String, List<Deliveries.Attempt>> attempts =
+                deliveries.of(jdbc.sql("select distinct batch from register.alert where proceeding = ?")
+                        .param(proceeding)
+                        .query(String.class)
+                        .list());
         return jdbc.sql("""
                         select l.*, coalesce(p.name, l.recipient) recipient_name
                         from register.alert l left join register.person p on p.account = l.recipient
@@ -305,7 +321,11 @@ public class WorkView {
                         row.getString("channel"),
                         AssignmentView.instant(row, "nominal_at"),
                         AssignmentView.instant(row, "sent_at"),
-                        row.getString("state")))
+                        row.getString("state"),
+                        row.getString("carrier"),
+                        row.getString("batch") == null
+                                ? List.of()
+                                : attempts.getOrDefault(row.getString("batch"), List.of())))
                 .list();
     }
 

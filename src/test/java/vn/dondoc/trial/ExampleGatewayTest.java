@@ -23,11 +23,13 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.ui.ExtendedModelMap;
 import vn.dondoc.urging.GatewayAddress;
+import vn.dondoc.urging.MailServer;
 
 class ExampleGatewayTest {
 
     private final GatewayAddress address = mock(GatewayAddress.class);
-    private final ExampleGateway gateway = new ExampleGateway(address, Clock.systemUTC(), new ObjectMapper());
+    private final MailServer mail = mock(MailServer.class);
+    private final ExampleGateway gateway = new ExampleGateway(address, mail, Clock.systemUTC(), new ObjectMapper());
     private String bearer;
 
     @BeforeEach
