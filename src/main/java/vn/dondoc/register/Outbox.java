@@ -1,5 +1,6 @@
 package vn.dondoc.register;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.DigestUtils;
 
 /** The ledger's rows on their way out of the house. */
 @Component
@@ -37,7 +40,24 @@ public class Outbox {
             String batch,
             String incident,
             String carrier,
-            boolean urgent) {}
+            boolean urgent) {
+
+        private Waiting in(String message) {
+            return new Waiting(
+                    id,
+                    proceeding,
+                    recipient,
+                    phone,
+                    email,
+                    channel,
+                    sendAt,
+                    attempts,
+                    message,
+                    incident,
+                    carrier,
+                    urgent);
+        }
+    }
 
     /** Whether anything may leave, and whether anything may at any hour. */
     public record Due(boolean any, boolean urgent) {}
@@ -98,49 +118,77 @@ public class Outbox {
                 .query((row, n) -> true)
                 .single();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return jdbc.sql("""
+        Map<String, List<Waiting>> taken = jdbc
+                .sql("""
                         with able as (
                           select id, send_at, batch, channel, recipient, %s urgent from register.alert a
                           where state = 'PENDING' and send_at <= :now and channel = any(:channels)
                             and (claimed_until is null or claimed_until <= :now)),
-                        due as (
+                        due as materialized (
                           select id, send_at, urgent, coalesce(batch, case channel when 'SMS' then id::text
                             else concat_ws('|', channel, recipient, send_at, urgent) end) message
                           from able where urgent or not :urgentOnly),
-                        first as (
-                          select message from due group by message order by min(send_at), message limit :messages),
-                        taken as (
-                          select a.id, a.idempotency_key, d.message, d.urgent from register.alert a join due d on d.id = a.id
-                          where d.message in (select message from first) and a.state = 'PENDING'
-                          for update of a skip locked),
-                        keyed as (select id, urgent, 'alert-' || md5(string_agg(idempotency_key, '|') over (
-                            partition by message order by idempotency_key
-                            rows between unbounded preceding and unbounded following)) batch from taken)
-                        update register.alert a set claimed_until = :until, attempts = a.attempts + 1,
-                          batch = coalesce(a.batch, keyed.batch)
-                        from keyed, register.person p
-                        where a.id = keyed.id and p.account = a.recipient
-                        returning a.*, p.phone, p.email, keyed.urgent
+                        first as materialized (
+                          select message from due group by message order by min(send_at), message limit :messages)
+                        select a.*, p.phone, p.email, d.message, d.urgent
+                        from first join due d on d.message = first.message join register.alert a on a.id = d.id
+                          join register.person p on p.account = a.recipient
+                        where a.state = 'PENDING' for update of a skip locked
                         """.formatted(URGENT))
                 .param("now", now)
-                .param("until", now.plus(lease))
                 .param("messages", messages)
                 .param("channels", channels.toArray(String[]::new))
                 .param("urgentOnly", urgentOnly)
-                .query((row, n) -> new Waiting(
-                        row.getLong("id"),
-                        row.getString("proceeding"),
-                        row.getString("recipient"),
-                        row.getString("phone"),
-                        row.getString("email"),
-                        row.getString("channel"),
-                        row.getObject("send_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("attempts"),
-                        row.getString("batch"),
-                        row.getString("incident_id"),
-                        row.getString("carrier"),
-                        row.getBoolean("urgent")))
-                .list();
+                .query((row, n) -> Map.entry(
+                        row.getString("message"),
+                        new Taken(
+                                row.getString("idempotency_key"),
+                                new Waiting(
+                                        row.getLong("id"),
+                                        row.getString("proceeding"),
+                                        row.getString("recipient"),
+                                        row.getString("phone"),
+                                        row.getString("email"),
+                                        row.getString("channel"),
+                                        row.getObject("send_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getInt("attempts") + 1,
+                                        row.getString("batch"),
+                                        row.getString("incident_id"),
+                                        row.getString("carrier"),
+                                        row.getBoolean("urgent")))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList()), Outbox::keyed)));
+        List<Waiting> claimed = taken.values().stream().flatMap(List::stream).toList();
+        jdbc.sql("""
+                        update register.alert a set claimed_until = :until, attempts = a.attempts + 1, batch = m.batch
+                        from unnest(cast(:ids as bigint[]), cast(:batches as text[])) m (id, batch) where a.id = m.id
+                        """)
+                .param("until", now.plus(lease))
+                .param("ids", ids(claimed))
+                .param("batches", Proceedings.texts(claimed, Waiting::batch))
+                .update();
+        return claimed;
+    }
+
+    private record Taken(String key, Waiting alert) {}
+
+    /** The key that a message has already, or one that follows from its alerts. */
+    private static List<Waiting> keyed(List<Taken> message) {
+        String first = message.get(0).alert().batch();
+        String batch = first != null
+                ? first
+                : "alert-"
+                        + DigestUtils.md5DigestAsHex(message.stream()
+                                .map(Taken::key)
+                                .sorted()
+                                .collect(Collectors.joining("|"))
+                                .getBytes(StandardCharsets.UTF_8));
+        return message.stream().map(taken -> taken.alert().in(batch)).toList();
     }
 
     /**
