@@ -72,7 +72,7 @@ class SendingHoursTest {
         "WEDNESDAY, 07:00, 2020-12-29T07:30",
         "FRIDAY, 08:00, 2021-01-04T07:30",
         "FRIDAY, 07:00, 2020-12-31T07:30",
-        "SATURDAY, 14:00, 2021-01-04T07:30"
+        "SATURDAY, 14:00, 2020-12-28T07:30"
     })
     void theMeetingIsWhenTheOfficeHoldsIt(DayOfWeek day, String time, LocalDateTime leaves) {
         LocalDateTime nominal = LocalDateTime.parse("2020-12-28T03:12:09");
