@@ -83,7 +83,8 @@ public class SampleOffice {
 
     private void person(String body, String role) {
         String account = role.equals("OFFICER") ? body : body + "." + role.toLowerCase();
-        jdbc.sql("insert into register.person (account, name) values (?, ?) on conflict do nothing")
+        jdbc.sql(
+                        "insert into register.person (account, name, phone) values (?, ?, '0000 000 000') on conflict do nothing")
                 .params(account, account)
                 .update();
         jdbc.sql("insert into register.membership (person, body, role) values (?, ?, ?) on conflict do nothing")

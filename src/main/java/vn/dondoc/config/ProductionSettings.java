@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -47,6 +48,23 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
         if (!blank(environment, "dondoc.gateway.url") && blank(environment, "dondoc.gateway.token")) {
             problems.add(missing("mã truy cập cổng tin", "dondoc.gateway.token", "DONDOC_GATEWAY_TOKEN")
                     + " Chưa có cổng tin thì bỏ trống DONDOC_GATEWAY_URL.");
+        }
+        if (!blank(environment, "dondoc.mail.host")) {
+            if (blank(environment, "dondoc.mail.from")) {
+                problems.add(missing("địa chỉ người gửi thư", "dondoc.mail.from", "DONDOC_MAIL_FROM")
+                        + " Chưa có máy chủ thư thì bỏ trống DONDOC_MAIL_HOST.");
+            }
+            if (blank(environment, "dondoc.address")) {
+                problems.add(missing("địa chỉ của hệ thống ghi trong thư", "dondoc.address", "DONDOC_ADDRESS")
+                        + " Ví dụ https://dondoc.coquan.example.");
+            }
+            if (!blank(environment, "dondoc.mail.username") && blank(environment, "dondoc.mail.password")) {
+                problems.add(missing("mật khẩu máy chủ thư", "dondoc.mail.password", "DONDOC_MAIL_PASSWORD"));
+            }
+            String tls = environment.getProperty("dondoc.mail.tls", "starttls").strip();
+            if (!List.of("starttls", "ssl", "none").contains(tls.toLowerCase(Locale.ROOT))) {
+                problems.add("DONDOC_MAIL_TLS là \"" + tls + "\". Ghi starttls, ssl hoặc none.");
+            }
         }
         String office = environment.getProperty("dondoc.office", "").strip();
         if (!office.isEmpty() && !Files.isReadable(Path.of(office))) {

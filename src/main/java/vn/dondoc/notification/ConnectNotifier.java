@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.camunda.connect.Connectors;
 import org.camunda.connect.httpclient.HttpConnector;
 import org.camunda.connect.httpclient.HttpResponse;
 import org.springframework.stereotype.Component;
+import vn.dondoc.urging.Carrier;
 import vn.dondoc.urging.GatewayAddress;
 import vn.dondoc.urging.Notifier;
 
@@ -32,12 +34,22 @@ class ConnectNotifier implements Notifier {
     }
 
     @Override
+    public Carrier carrier() {
+        return Carrier.GATEWAY;
+    }
+
+    @Override
     public boolean ready() {
         return !gateway.url().isEmpty();
     }
 
     @Override
-    public void send(Message message) {
+    public boolean reaches(Address address) {
+        return address.phone() != null && !address.phone().isBlank();
+    }
+
+    @Override
+    public String send(Message message) {
         HttpConnector connector = Connectors.getConnector(HttpConnector.ID);
         HttpResponse response = null;
         try {
@@ -50,11 +62,15 @@ class ConnectNotifier implements Notifier {
                     .header("Idempotency-Key", message.idempotencyKey())
                     .payload(payload(message))
                     .execute();
-            check(response);
+            return accepted(response);
         } catch (Undelivered undelivered) {
             throw undelivered;
         } catch (RuntimeException e) {
-            throw new Undelivered("cổng tin không trả lời (" + e.getClass().getSimpleName() + ")", e);
+            throw new Undelivered(
+                    false,
+                    "cổng tin không trả lời (" + e.getClass().getSimpleName()
+                            + "): kiểm tra DONDOC_GATEWAY_URL, đường mạng và cổng tin",
+                    e);
         } finally {
             if (response != null) {
                 response.close();
@@ -62,20 +78,37 @@ class ConnectNotifier implements Notifier {
         }
     }
 
-    private void check(HttpResponse response) {
+    /** A gateway that knows better than to be asked again says so: {@code "final": true}. */
+    private String accepted(HttpResponse response) {
         Integer status = response.getStatusCode();
-        if (status == null || status < 200 || status > 299) {
-            throw new Undelivered("cổng tin trả lời mã " + status, null);
+        JsonNode answer = answer(response.getResponse());
+        if (answer.path("accepted").equals(BooleanNode.FALSE)
+                && answer.path("final").equals(BooleanNode.TRUE)) {
+            throw new Undelivered(
+                    true, "cổng tin từ chối người nhận: sửa số điện thoại của người ấy trong tệp people", null);
         }
-        String body = response.getResponse();
+        if (status == null || status < 200 || status > 299) {
+            throw new Undelivered(
+                    false,
+                    "cổng tin trả lời mã " + status
+                            + (Integer.valueOf(401).equals(status)
+                                    ? ": kiểm tra dondoc.gateway.token"
+                                    : ": xem nhật ký của cổng tin"),
+                    null);
+        }
+        if (!answer.path("accepted").equals(BooleanNode.TRUE)
+                || !answer.path("id").isTextual()) {
+            throw new Undelivered(
+                    false, "cổng tin trả lời không đúng quy ước: kiểm tra DONDOC_GATEWAY_URL và cổng tin", null);
+        }
+        return answer.path("id").textValue();
+    }
+
+    private JsonNode answer(String body) {
         try {
-            JsonNode answer = json.readTree(body == null ? "" : body);
-            if (!answer.path("accepted").equals(BooleanNode.TRUE)
-                    || !answer.path("id").isTextual()) {
-                throw new Undelivered("cổng tin không nhận tin", null);
-            }
+            return json.readTree(body == null ? "" : body);
         } catch (JsonProcessingException e) {
-            throw new Undelivered("cổng tin trả lời không đúng quy ước", e);
+            return MissingNode.getInstance();
         }
     }
 

@@ -1,2 +1,2 @@
-/** Camunda Connect's side; the only package that knows it. */
+/** The carriers: Camunda Connect, which no other package knows, and SMTP. */
 package vn.dondoc.notification;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Outbox;
@@ -40,12 +41,18 @@ class OfficeMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder("dondoc.alerts.undelivered", outbox::failed)
                 .tag("state", "failed")
-                .description("Alerts that were given up after three tries")
+                .description("Alerts that no carrier could deliver")
                 .register(registry);
         Gauge.builder("dondoc.alerts.undelivered", outbox::waiting)
                 .tag("state", "waiting")
                 .description("Alerts that may leave but have not yet")
                 .register(registry);
+        for (String carrier : List.of("MAIL", "GATEWAY")) {
+            Gauge.builder("dondoc.alerts.troubled", () -> outbox.troubled(carrier))
+                    .tag("carrier", carrier)
+                    .description("Alerts that this carrier did not deliver at its last try, given up or not")
+                    .register(registry);
+        }
         Gauge.builder("dondoc.incidents.open", engine::incidents)
                 .description("Incidents in Cockpit that nobody has settled")
                 .register(registry);

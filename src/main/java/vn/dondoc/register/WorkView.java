@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,7 @@ public class WorkView {
         }
     }
 
-    /** One row of the ledger of urging. */
+    /** One row of the ledger of urging; {@code carrier} as in {@link Deliveries.Attempt}, tries earliest first. */
     public record Alert(
             String task,
             LocalDate due,
@@ -117,7 +118,15 @@ public class WorkView {
             String channel,
             Instant at,
             Instant sentAt,
-            String state) {}
+            String state,
+            String carrier,
+            List<Deliveries.Attempt> attempts) {
+
+        /** What carried it, once it has left; null before. */
+        public String sentBy() {
+            return sentAt == null ? null : carrier;
+        }
+    }
 
     /**
      * A paper, a milestone or an answered question of a scheme, in order.
@@ -143,10 +152,12 @@ public class WorkView {
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Deliveries deliveries;
 
-    WorkView(JdbcClient jdbc, OfficeDay day) {
+    WorkView(JdbcClient jdbc, OfficeDay day, Deliveries deliveries) {
         this.jdbc = jdbc;
         this.day = day;
+        this.deliveries = deliveries;
     }
 
     public Optional<Work> assignment(String key) {
@@ -322,16 +333,22 @@ public class WorkView {
 
     /** The latest first; no page shows more than a hundred. */
     public List<Alert> alerts(String proceeding) {
-        return alerts("l.proceeding = ?", proceeding, 100);
+        Map<String, List<Deliveries.Attempt>> attempts =
+                deliveries.of(jdbc.sql("select distinct batch from register.alert where proceeding = ?")
+                        .param(proceeding)
+                        .query(String.class)
+                        .list());
+        return alerts("l.proceeding = ?", proceeding, 100, attempts);
     }
 
-    /** The last urging that left the house. */
+    /** The last urging that left the house, without its tries. */
     public Optional<Alert> lastAlert(String proceeding) {
-        return alerts("l.proceeding = ? and l.state = 'SENT'", proceeding, 1).stream()
+        return alerts("l.proceeding = ? and l.state = 'SENT'", proceeding, 1, Map.of()).stream()
                 .findFirst();
     }
 
-    private List<Alert> alerts(String which, String proceeding, int most) {
+    private List<Alert> alerts(
+            String which, String proceeding, int most, Map<String, List<Deliveries.Attempt>> attempts) {
         return jdbc.sql("""
                         select l.*, coalesce(p.name, l.recipient) recipient_name
                         from register.alert l left join register.person p on p.account = l.recipient
@@ -346,7 +363,11 @@ public class WorkView {
                         row.getString("channel"),
                         AssignmentView.instant(row, "nominal_at"),
                         AssignmentView.instant(row, "sent_at"),
-                        row.getString("state")))
+                        row.getString("state"),
+                        row.getString("carrier"),
+                        row.getString("batch") == null
+                                ? List.of()
+                                : attempts.getOrDefault(row.getString("batch"), List.of())))
                 .list();
     }
 

@@ -26,27 +26,43 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dondoc.urging.GatewayAddress;
+import vn.dondoc.urging.MailServer;
+import vn.dondoc.urging.Notifier;
 
-/** Stands in for the SMS and Zalo gateway of an office: keeps what it received and shows it. */
+/** Stands in for the SMS and Zalo gateway and the mail server of an office: keeps what it received and shows it. */
 @Controller
 @RequestMapping("/trial/gateway")
 @ConditionalOnProperty("dondoc.trial.enabled")
-class ExampleGateway {
+class ExampleGateway implements MailServer.StandIn {
 
     private static final int KEPT = 500;
 
-    /** @param times how often the same key arrived; a second time is not a second message */
-    record Received(OffsetDateTime at, String key, String channel, String to, String text, int count, int times) {}
+    /**
+     * @param by MAIL or GATEWAY
+     * @param subject of an e-mail; null for what came to the gateway
+     * @param times how often the same key arrived; a second time is not a second message
+     */
+    record Received(
+            OffsetDateTime at,
+            String key,
+            String channel,
+            String to,
+            String by,
+            String subject,
+            String text,
+            int times) {}
 
     private final GatewayAddress address;
+    private final MailServer mail;
     private final Clock clock;
     private final ObjectMapper json;
     private final String token = UUID.randomUUID().toString();
     private final Map<String, Received> received = new LinkedHashMap<>();
     private int failing;
 
-    ExampleGateway(GatewayAddress address, Clock clock, ObjectMapper json) {
+    ExampleGateway(GatewayAddress address, MailServer mail, Clock clock, ObjectMapper json) {
         this.address = address;
+        this.mail = mail;
         this.clock = clock;
         this.json = json;
     }
@@ -55,6 +71,7 @@ class ExampleGateway {
     void started(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() == null) {
             address.standIn("http://127.0.0.1:" + event.getWebServer().getPort() + "/trial/gateway/messages", token);
+            mail.standIn(this);
         }
     }
 
@@ -69,27 +86,39 @@ class ExampleGateway {
         return receive(json.readValue(body, new TypeReference<Map<String, Object>>() {}));
     }
 
-    private synchronized ResponseEntity<Map<String, Object>> receive(Map<String, Object> message) {
+    private ResponseEntity<Map<String, Object>> receive(Map<String, Object> message) {
+        String key = String.valueOf(message.get("idempotencyKey"));
+        boolean kept = keep(
+                key,
+                String.valueOf(message.get("channel")),
+                String.valueOf(message.get("to")),
+                "GATEWAY",
+                null,
+                String.valueOf(message.get("text")));
+        return kept
+                ? ResponseEntity.ok(Map.of("accepted", true, "id", key))
+                : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("accepted", false));
+    }
+
+    @Override
+    public void take(Notifier.Message message, String subject, String text) {
+        if (!keep(message.idempotencyKey(), message.channel(), message.to(), "MAIL", subject, text)) {
+            throw new Notifier.Undelivered(false, "hộp thư dùng thử đang cho lỗi: đợi lần gửi sau", null);
+        }
+    }
+
+    /** False while messages are to fail. */
+    private synchronized boolean keep(String key, String channel, String to, String by, String subject, String text) {
         if (failing > 0) {
             failing--;
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(Map.of("accepted", false));
+            return false;
         }
-        String key = String.valueOf(message.get("idempotencyKey"));
         int times = received.containsKey(key) ? received.get(key).times() + 1 : 1;
-        received.put(
-                key,
-                new Received(
-                        OffsetDateTime.now(clock),
-                        key,
-                        String.valueOf(message.get("channel")),
-                        String.valueOf(message.get("to")),
-                        String.valueOf(message.get("text")),
-                        message.get("count") instanceof Number count ? count.intValue() : 1,
-                        times));
+        received.put(key, new Received(OffsetDateTime.now(clock), key, channel, to, by, subject, text, times));
         if (received.size() > KEPT) {
             received.remove(received.keySet().iterator().next());
         }
-        return ResponseEntity.ok(Map.of("accepted", true, "id", key));
+        return true;
     }
 
     @GetMapping

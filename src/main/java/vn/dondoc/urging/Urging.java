@@ -178,8 +178,10 @@ public class Urging {
                             person,
                             recipient.channel(),
                             stand.nominal(),
-                            hours.earliest(
-                                    later(stand.nominal(), clock.instant()),
+                            hours.leaves(
+                                    recipient.channel(),
+                                    stand.nominal(),
+                                    clock.instant(),
                                     of.directive().urgency()),
                             overtaken,
                             found.vacantRole()));
@@ -230,9 +232,5 @@ public class Urging {
 
     private Ladder ladder(String key) {
         return new Ladder(key, table, days.calendar(), clock);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dondoc.register.Deliveries;
 import vn.dondoc.register.Journal;
 import vn.dondoc.urging.Relay;
 import vn.dondoc.work.Refusal;
@@ -31,7 +33,12 @@ class AlertApi {
         this.zone = clock.getZone();
     }
 
-    /** @param at when the rung lay; {@code sentAt} when the message left */
+    /**
+     * @param channel what kind of message the table of recipients orders: SMS, DIGEST, LIST
+     * @param at when the rung lay; {@code sentAt} when the message left
+     * @param deliveredBy MAIL or GATEWAY, whichever took it; null until then
+     * @param attempts each try of the message that it is in, earliest first
+     */
     record Alert(
             long id,
             String assignment,
@@ -40,7 +47,17 @@ class AlertApi {
             String channel,
             OffsetDateTime at,
             OffsetDateTime sentAt,
-            String state) {}
+            String state,
+            String deliveredBy,
+            List<Attempt> attempts) {}
+
+    /**
+     * @param by MAIL or GATEWAY
+     * @param outcome ACCEPTED; FAILED for now; REFUSED for good; NO_ADDRESS; UNKNOWN where no answer was noted
+     * @param error why not, and what to do
+     * @param messageId what the provider calls the message
+     */
+    record Attempt(String by, OffsetDateTime at, String outcome, String error, String messageId) {}
 
     @GetMapping("/api/alerts")
     @Operation(summary = "Who was urged, when, whether it arrived")
@@ -62,7 +79,9 @@ class AlertApi {
                                 line.channel(),
                                 at(line.nominal()),
                                 at(line.sentAt()),
-                                line.state()))
+                                line.state(),
+                                line.sentAt() == null ? null : line.carrier(),
+                                line.attempts().stream().map(this::attempt).toList()))
                         .toList(),
                 found.total());
     }
@@ -74,6 +93,10 @@ class AlertApi {
         if (!relay.resend(id)) {
             throw new Refusal("Tin số " + id + " không ở trạng thái gửi không tới, nên không gửi lại.");
         }
+    }
+
+    private Attempt attempt(Deliveries.Attempt each) {
+        return new Attempt(each.carrier(), at(each.at()), each.outcome(), each.error(), each.providerId());
     }
 
     private OffsetDateTime at(Instant instant) {

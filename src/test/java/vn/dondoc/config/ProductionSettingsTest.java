@@ -29,6 +29,10 @@ class ProductionSettingsTest {
         "spring.datasource.username, '', SPRING_DATASOURCE_USERNAME",
         "spring.datasource.password, '  ', SPRING_DATASOURCE_PASSWORD",
         "dondoc.gateway.token, '', DONDOC_GATEWAY_TOKEN",
+        "dondoc.mail.from, '', DONDOC_MAIL_FROM",
+        "dondoc.address, '', DONDOC_ADDRESS",
+        "dondoc.mail.password, '', DONDOC_MAIL_PASSWORD",
+        "dondoc.mail.tls, không, DONDOC_MAIL_TLS",
         "dondoc.office, /khong/co/thu/muc/nay, /khong/co/thu/muc/nay",
         "dondoc.trial.enabled, true, Chế độ dùng thử"
     })
@@ -56,12 +60,13 @@ class ProductionSettingsTest {
         least.remove("dondoc.gateway.url");
         least.remove("dondoc.gateway.token");
         least.remove("dondoc.office");
+        least.keySet().removeIf(key -> key.startsWith("dondoc.mail.") || key.equals("dondoc.address"));
         assertThatCode(() -> check(least, "production")).doesNotThrowAnyException();
         assertThatCode(() -> check(Map.of(), "test")).doesNotThrowAnyException();
     }
 
     private Map<String, String> complete() {
-        return new HashMap<>(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "spring.datasource.url",
                 "jdbc:postgresql://db:5432/dondoc",
                 "spring.datasource.username",
@@ -74,6 +79,18 @@ class ProductionSettingsTest {
                 "rất mật",
                 "dondoc.office",
                 folder.toString()));
+        settings.putAll(Map.of(
+                "dondoc.mail.host",
+                "mail.coquan.example",
+                "dondoc.mail.from",
+                "dondoc@coquan.example",
+                "dondoc.mail.username",
+                "dondoc",
+                "dondoc.mail.password",
+                "rất mật",
+                "dondoc.address",
+                "https://dondoc.coquan.example"));
+        return settings;
     }
 
     private static void check(Map<String, String> settings, String profile) {

@@ -71,6 +71,17 @@ class OfficeMetersIT {
         alert("SENT", now.minusHours(1));
         assertThat(figure("dondoc.alerts.undelivered", "state", "failed")).isEqualTo(failed + 1);
         assertThat(figure("dondoc.alerts.undelivered", "state", "waiting")).isEqualTo(waiting + 1);
+
+        double mail = figure("dondoc.alerts.troubled", "carrier", "MAIL");
+        double gateway = figure("dondoc.alerts.troubled", "carrier", "GATEWAY");
+        jdbc.sql(
+                        "update register.alert set carrier = 'MAIL', last_error = 'x' where proceeding = ? and state <> 'SENT'")
+                .param(work)
+                .update();
+        assertThat(figure("dondoc.alerts.troubled", "carrier", "MAIL"))
+                .as("given up, and two put off")
+                .isEqualTo(mail + 3);
+        assertThat(figure("dondoc.alerts.troubled", "carrier", "GATEWAY")).isEqualTo(gateway);
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** How many statements a piece of work sends to PostgreSQL and how many rows it writes, as the server counts them. */
 @Component
-class DatabaseWork {
+public class DatabaseWork {
 
     /** @param written rows inserted, updated and deleted, of all schemas */
-    record Cost(long statements, long inserted, long updated, long deleted) {
+    public record Cost(long statements, long inserted, long updated, long deleted) {
 
         long written() {
             return inserted + updated + deleted;
@@ -37,7 +37,7 @@ class DatabaseWork {
         this.pool = pool;
     }
 
-    Cost of(Runnable work) {
+    public Cost of(Runnable work) {
         jdbc.sql("create extension if not exists pg_stat_statements").update();
         Rows before = rows();
         jdbc.sql("select cast(pg_stat_statements_reset() as text)")
@@ -56,7 +56,7 @@ class DatabaseWork {
     }
 
     /** The statements that were sent most often, for the reader of a failing test. */
-    List<String> most() {
+    public List<String> most() {
         return jdbc.sql("select calls || ' x ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 110)"
                         + " from pg_stat_statements where " + NOT_THE_WORK + " order by calls desc limit 12")
                 .query(String.class)

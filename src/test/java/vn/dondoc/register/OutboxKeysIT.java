@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class OutboxKeysIT {
                         """)
                 .params(number, proceeding, proceeding, longAgo, longAgo, longAgo)
                 .update();
-        return outbox.claim(1, Duration.ofMinutes(5)).stream()
+        return outbox.claim(1, Duration.ofMinutes(5), List.of("SMS"), false).stream()
                 .filter(alert -> alert.id() == number)
                 .map(Outbox.Waiting::batch)
                 .findFirst()

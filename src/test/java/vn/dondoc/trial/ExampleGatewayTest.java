@@ -1,6 +1,7 @@
 package vn.dondoc.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +25,14 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.ui.ExtendedModelMap;
 import vn.dondoc.urging.GatewayAddress;
+import vn.dondoc.urging.MailServer;
+import vn.dondoc.urging.Notifier;
 
 class ExampleGatewayTest {
 
     private final GatewayAddress address = mock(GatewayAddress.class);
-    private final ExampleGateway gateway = new ExampleGateway(address, Clock.systemUTC(), new ObjectMapper());
+    private final MailServer mail = mock(MailServer.class);
+    private final ExampleGateway gateway = new ExampleGateway(address, mail, Clock.systemUTC(), new ObjectMapper());
     private String bearer;
 
     @BeforeEach
@@ -50,6 +55,20 @@ class ExampleGatewayTest {
         assertThat(shown())
                 .extracting(ExampleGateway.Received::key, ExampleGateway.Received::times)
                 .containsExactly(tuple("alert-2", 1), tuple("alert-1", 2));
+    }
+
+    @Test
+    @DisplayName("Chưa có máy chủ thư thì thư cũng hiện ở đây, có tiêu đề; cho lỗi thì thư cũng lỗi")
+    void takesEmailsToo() {
+        verify(mail).standIn(gateway);
+        Notifier.Message message =
+                new Notifier.Message("alert-1-mail", "DIGEST", "t", "0", "t@example.vn", "2 việc", 2, Instant.EPOCH);
+        gateway.take(message, "2 việc cần đôn đốc", "2 việc, mời đăng nhập");
+        assertThat(shown())
+                .extracting(ExampleGateway.Received::by, ExampleGateway.Received::subject)
+                .containsExactly(tuple("MAIL", "2 việc cần đôn đốc"));
+        gateway.fail(1);
+        assertThatThrownBy(() -> gateway.take(message, "", "")).isInstanceOf(Notifier.Undelivered.class);
     }
 
     @Test

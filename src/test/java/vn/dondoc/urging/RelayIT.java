@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleOffice;
 import vn.dondoc.config.ClockControl;
 import vn.dondoc.process.Samples;
+import vn.dondoc.register.Deliveries;
 import vn.dondoc.register.Outbox;
 
 /** Alerts leave for real through Camunda Connect; the gateway is a real HTTP server that behaves badly on request. */
@@ -47,6 +49,8 @@ import vn.dondoc.register.Outbox;
 class RelayIT {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final List<String> ALL = List.of("SMS", "DIGEST", "LIST");
 
     private static int round;
 
@@ -75,7 +79,13 @@ class RelayIT {
     Outbox outbox;
 
     @Autowired
-    Notifier notifier;
+    Carriers carriers;
+
+    @Autowired
+    SendingHours hours;
+
+    @Autowired
+    Deliveries deliveries;
 
     @Autowired
     DeliveryIncidents incidents;
@@ -94,6 +104,8 @@ class RelayIT {
         gateway.start();
         address.use(gateway.baseUrl() + "/messages", "t-token");
         key = samples.issueOne("T-RELAY-" + ++round);
+        control.tickFrom(
+                LocalDateTime.parse("2027-03-02T09:00").atZone(clock.getZone()).toInstant());
         morning = OffsetDateTime.now(clock).minusMinutes(1).withNano(0);
         jdbc.sql("update register.alert set state = 'WITHDRAWN' where state = 'PENDING'")
                 .update();
@@ -212,7 +224,7 @@ class RelayIT {
             alert("SMS", "sms" + i);
             alert("DIGEST", "digest" + i);
         }
-        Relay other = new Relay(outbox, notifier, incidents, transaction, clock, false, LEASE);
+        Relay other = new Relay(outbox, carriers, hours, deliveries, incidents, transaction, clock, false, LEASE);
         List<Integer> handled = atOnce(relay::relayDue, other::relayDue);
         assertThat(handled.get(0) + handled.get(1)).isEqualTo(100);
         assertThat(states()).hasSize(100).containsOnly("SENT");
@@ -224,7 +236,8 @@ class RelayIT {
     void aDigestIsClaimedWhole() throws Exception {
         for (int i = 0; i < 5; i++) {
             digestOf(2_000, "round" + i + "-");
-            Callable<Integer> claim = () -> outbox.claim(Relay.AT_ONCE, LEASE).size();
+            Callable<Integer> claim =
+                    () -> outbox.claim(Relay.AT_ONCE, LEASE, ALL, false).size();
             assertThat(atOnce(claim, claim)).containsExactlyInAnyOrder(0, 2_000);
             morning = morning.minusMinutes(1);
         }
@@ -236,8 +249,8 @@ class RelayIT {
         alert("SMS", "a");
         CompletableFuture<List<Outbox.Waiting>> second = new CompletableFuture<>();
         transaction.executeWithoutResult(status -> {
-            assertThat(outbox.claim(10, LEASE)).hasSize(1);
-            second.completeAsync(() -> outbox.claim(10, LEASE));
+            assertThat(outbox.claim(10, LEASE, ALL, false)).hasSize(1);
+            second.completeAsync(() -> outbox.claim(10, LEASE, ALL, false));
             await().until(() -> second.isDone() || somebodyWaitsForALock());
             assertThat(second).isNotDone();
         });
@@ -251,7 +264,7 @@ class RelayIT {
         alert("SMS", "a");
         alert("SMS", "b");
         withdraw("a");
-        List<Outbox.Waiting> onTheWay = outbox.claim(10, Duration.ofMinutes(5));
+        List<Outbox.Waiting> onTheWay = outbox.claim(10, Duration.ofMinutes(5), ALL, false);
         assertThat(onTheWay).hasSize(1);
         withdraw("b");
         assertThat(outbox.failed(onTheWay.get(0), "hỏng")).isEmpty();
@@ -305,7 +318,7 @@ class RelayIT {
             @Override
             public void resolve(String incident) {}
         };
-        Relay unlucky = new Relay(outbox, notifier, broken, transaction, clock, false, LEASE);
+        Relay unlucky = new Relay(outbox, carriers, hours, deliveries, broken, transaction, clock, false, LEASE);
         assertThatIllegalStateException().isThrownBy(unlucky::relayDue);
         assertThat(states()).containsOnly("PENDING");
         control.tickFrom(clock.instant().plus(LEASE));
