@@ -111,8 +111,8 @@ class BasisReader {
         WorkView.Order order = basis.work().order();
         return new BasisSheet.Due(
                 line.due(),
-                line.dueSetBy(),
-                words.setByName(basis),
+                line.due() == null ? null : line.dueSetBy(),
+                line.due() == null ? null : words.setByName(basis),
                 line.due() == null ? null : BasisWords.firstDay(basis),
                 line.internalDue(),
                 order.phrase(),

@@ -36,6 +36,7 @@ class HistoryIT {
 
     private static final String DIRECTIVE = "S-HISTORY";
     private static final String KEY = DIRECTIVE + ":1:s.lead";
+    private static final String LATE = "S-HISTORY-LATE";
 
     @Autowired
     SampleDirectives directives;
@@ -139,23 +140,22 @@ class HistoryIT {
     @Test
     @DisplayName("Quá hạn theo cơ quan khớp với bộ lọc; bước quá hạn đếm theo quy trình; lượt của một văn bản")
     void whatIsOverdue() throws Exception {
-        issue();
+        issue(LATE);
         scene.at("2026-08-03T08:00:00");
-        browse("/api/supervision/late-bodies?directive=" + DIRECTIVE, "SUPERVISOR")
+        browse("/api/supervision/late-bodies?directive=" + LATE, "SUPERVISOR")
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.items[0].works").value(1))
                 .andExpect(jsonPath("$.items[0].due").value("2026-06-30"));
-        browse("/api/assignments?overdue=true&directive=" + DIRECTIVE, "SUPERVISOR")
+        browse("/api/assignments?overdue=true&directive=" + LATE, "SUPERVISOR")
                 .andExpect(jsonPath("$.total").value(1));
         browse("/api/supervision/steps?process=scheme-drafting", "SUPERVISOR")
                 .andExpect(jsonPath("$.items[?(@.activity == 'userTask_assignDrafter')].overdue")
                         .exists());
-        browse("/api/supervision/directives/" + DIRECTIVE + "/instances", "SUPERVISOR")
-                .andExpect(
-                        jsonPath("$.items[?(@.work == '" + KEY + "')].process").value("scheme-drafting"));
+        browse("/api/supervision/directives/" + LATE + "/instances", "SUPERVISOR")
+                .andExpect(jsonPath("$.items[?(@.work == '" + LATE + ":1:s.lead')].process")
+                        .value("scheme-drafting"));
         browse("/api/supervision/undelivered", "SUPERVISOR").andExpect(status().isOk());
-        browse("/api/supervision/directives/" + DIRECTIVE + "/answers", "SUPERVISOR")
-                .andExpect(status().isOk());
+        browse("/api/supervision/directives/" + LATE + "/answers", "SUPERVISOR").andExpect(status().isOk());
     }
 
     private Map<String, Integer> incoming(InstanceHistory.Whole whole, Map<String, Integer> taken) {
@@ -166,7 +166,7 @@ class HistoryIT {
     }
 
     private String aSchemeReturnedOnce() {
-        issue();
+        issue(DIRECTIVE);
         scene.complete(KEY, "userTask_assignDrafter", Map.of("drafter", "s.drafter", "appraiser", "s.appraiser"));
         record("userTask_formTeam", "userTask_outline", "userTask_draft");
         scene.complete(
@@ -211,15 +211,15 @@ class HistoryIT {
         return scene.text("select process_instance_id from register.proceeding where key = ?", KEY);
     }
 
-    private void issue() {
+    private void issue(String directive) {
         directives
-                .of(DIRECTIVE)
+                .of(directive)
                 .clause(
                         MeasureKind.SCHEME,
                         SampleDirectives.by(LocalDate.of(2026, 6, 30), DateSetBy.DOCUMENT),
                         "s.lead")
                 .save();
-        scene.issue(DIRECTIVE);
+        scene.issue(directive);
     }
 
     private void dossier() {

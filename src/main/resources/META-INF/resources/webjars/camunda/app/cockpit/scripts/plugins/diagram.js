@@ -8,7 +8,12 @@ export function draw(node, model) {
     Object.assign(scope, {
       model,
       control: {},
-      loaded: () => resolve({viewer: scope.control.getViewer(), leave: () => scope.$destroy()})
+      loaded: () => {
+        const viewer = scope.control.getViewer();
+        // The numbers stand out over the edge of what they count.
+        viewer.get('canvas').zoom(viewer.get('canvas').zoom() * 0.93, 'auto');
+        resolve({viewer, leave: () => scope.$destroy()});
+      }
     });
     window.setTimeout(() => reject(new Error('The diagram was not drawn in time')), 20000);
     const drawn = injector.get('$compile')(

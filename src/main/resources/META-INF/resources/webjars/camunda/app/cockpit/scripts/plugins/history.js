@@ -83,8 +83,8 @@ async function instance(node) {
       h(
         'p',
         {},
-        `${code('process', line.process)}, ${word('history.version', line.version)} · ${minute(line.startedAt)} – ${
-          line.endedAt ? minute(line.endedAt) : word('running')
+        `${code('process', line.process)}, ${word('history.version', line.version)} · ${minute(line.startedAt)}${
+          line.endedAt ? ` – ${minute(line.endedAt)}` : ''
         } · ${code('state', line.state)}${line.reason ? `: ${line.reason}` : ''}`
       ),
       h(

@@ -52,6 +52,8 @@ export const day = at => (at ? `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(
 /** `31/12/2020 08:00`. */
 export const minute = at => (at ? `${day(at)} ${at.slice(11, 16)}` : '');
 
+const TIME = /^\d\d\/\d\d\/\d{4}( \d\d:\d\d)?$/;
+
 /** A table, or one sentence where there is nothing. */
 export function table(heads, rows, none) {
   return rows.length === 0
@@ -63,7 +65,7 @@ export function table(heads, rows, none) {
           'table',
           {class: 'table table-condensed cam-table office-table'},
           h('thead', {}, h('tr', {}, heads.map(head => h('th', {scope: 'col'}, head)))),
-          h('tbody', {}, rows.map(cells => h('tr', {}, cells.map(cell => h('td', {}, cell)))))
+          h('tbody', {}, rows.map(cells => h('tr', {}, cells.map(cell => h('td', {class: TIME.test(cell) ? 'office-time' : null}, cell)))))
         )
       );
 }
