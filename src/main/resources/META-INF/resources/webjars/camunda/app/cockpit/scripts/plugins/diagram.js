@@ -8,12 +8,13 @@ export function draw(node, model) {
     Object.assign(scope, {
       model,
       control: {},
-      loaded: () => {
-        const viewer = scope.control.getViewer();
-        // The numbers stand out over the edge of what they count.
-        viewer.get('canvas').zoom(viewer.get('canvas').zoom() * 0.93, 'auto');
-        resolve({viewer, leave: () => scope.$destroy()});
-      }
+      // The room for it is known with the next frame only.
+      loaded: () =>
+        window.requestAnimationFrame(() => {
+          const viewer = scope.control.getViewer();
+          fit(viewer.get('canvas'));
+          resolve({viewer, leave: () => scope.$destroy()});
+        })
     });
     window.setTimeout(() => reject(new Error('The diagram was not drawn in time')), 20000);
     const drawn = injector.get('$compile')(
@@ -22,6 +23,13 @@ export function draw(node, model) {
     node.append(drawn[0]);
     scope.$applyAsync();
   });
+}
+
+// The numbers stand out over the edge of what they count.
+function fit(canvas) {
+  canvas.resized();
+  canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(canvas.zoom() * 0.93, 'auto');
 }
 
 /** A number at a step, or on a sequence flow at its middle. */
