@@ -94,6 +94,8 @@ class CockpitPluginsIT {
             assertThat(page.locator(".office-page")).containsText("Phản hồi của các cơ quan");
             assertThat(page.locator(".office-page")).containsText("chưa phản hồi");
             assertThat(page.locator(".office-page")).containsText("Lịch thực hiện");
+            assertThat(page.locator(".office-page")).containsText("Mốc đề án: Xây dựng đề cương");
+            assertThat(page.locator(".office-page")).not().containsText("userTask_");
             assertThat(page.locator(".office-page a[href*='/runtime']").first()).isVisible();
         }
         assertThat(errors).isEmpty();

@@ -4,6 +4,16 @@ import {pager} from './pager.js';
 
 const SIZE = 100;
 
+function named(line) {
+  if (line.line === 'report') {
+    return word('report', line.period);
+  }
+  if (line.line === 'milestone') {
+    return word('milestone', code('step', line.title));
+  }
+  return [line.measure, line.title, line.period && word('period', line.period)].filter(Boolean).join(' – ');
+}
+
 async function render(node) {
   const key = decodeURIComponent(window.location.hash.split('?')[0].split('/')[2] ?? '');
   const at = Number(asked().get('page') ?? 0);
@@ -59,7 +69,7 @@ async function render(node) {
           [word('due'), word('what'), word('done')],
           schedule.items.map(line => [
             line.due ? day(line.due) : h('em', {}, word('noDay')),
-            line.line === 'report' ? word('report', line.period) : [line.measure, line.title].filter(Boolean).join(' – '),
+            named(line),
             `${line.done}/${line.count}`
           ]),
           word('directive.noSchedule')
