@@ -1,6 +1,7 @@
 package vn.dondoc.directive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import vn.dondoc.calendar.WorkingCalendar;
 
@@ -43,6 +44,14 @@ public final class Lateness {
         }
     }
 
+    /**
+     * Consecutive days after the due day that lay in the same hands.
+     *
+     * @param to included
+     * @param counted against the owner; the others lay with whoever confirms
+     */
+    public record Stretch(LocalDate from, LocalDate to, int workingDays, boolean counted) {}
+
     private final WorkingCalendar calendar;
 
     public Lateness(WorkingCalendar calendar) {
@@ -62,6 +71,33 @@ public final class Lateness {
             }
         }
         return days;
+    }
+
+    /**
+     * How {@link #daysLate} comes about: every day after the due day up to {@code until}, by whose hands it lay in. The
+     * working days of the stretches that count are the days late.
+     *
+     * @param until the day on which what was handed in was confirmed, or the work ended otherwise; else today
+     */
+    public List<Stretch> stretches(Dates dates, LocalDate until) {
+        List<Stretch> stretches = new ArrayList<>();
+        if (dates.due() == null) {
+            return stretches;
+        }
+        LocalDate end = dates.handedOver() != null && dates.handedOver().isAfter(until) ? dates.handedOver() : until;
+        for (LocalDate day = dates.due().plusDays(1); !day.isAfter(end); day = day.plusDays(1)) {
+            boolean counted = (dates.handedOver() == null || !day.isAfter(dates.handedOver()))
+                    && !atConfirmer(day, dates.returned());
+            int working = calendar.isWorking(day) ? 1 : 0;
+            Stretch last = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
+            if (last != null && last.counted() == counted) {
+                stretches.set(
+                        stretches.size() - 1, new Stretch(last.from(), day, last.workingDays() + working, counted));
+            } else {
+                stretches.add(new Stretch(day, day, working, counted));
+            }
+        }
+        return stretches;
     }
 
     /** The traffic light; work that is done is green however late it came, and nobody orders what is cancelled. */

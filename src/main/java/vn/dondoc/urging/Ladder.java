@@ -96,7 +96,7 @@ final class Ladder {
     }
 
     /** From the lowest rung up: of two that lie on one day the higher one never comes first. */
-    private List<Stand> climbing(Subject subject) {
+    List<Stand> climbing(Subject subject) {
         List<Stand> climbing = new ArrayList<>();
         Instant below = Instant.MIN;
         for (RungTable.Distance distance :

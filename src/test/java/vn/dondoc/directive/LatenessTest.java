@@ -55,6 +55,32 @@ class LatenessTest {
     }
 
     @Test
+    @DisplayName("Từng đoạn ngày sau hạn: ngày ở cơ quan xác nhận không tính, cộng lại đúng số ngày quá hạn")
+    void theStretchesAddUp() {
+        Lateness.Dates dates = new Lateness.Dates(
+                LocalDate.parse("2020-12-31"),
+                DateSetBy.DOCUMENT,
+                List.of(new Lateness.Submission(LocalDate.parse("2021-01-05"), LocalDate.parse("2021-01-11"))),
+                LocalDate.parse("2021-01-13"));
+        List<Lateness.Stretch> stretches = lateness.stretches(dates, LocalDate.parse("2021-01-20"));
+        assertThat(stretches)
+                .containsExactly(
+                        stretch("2021-01-01", "2021-01-05", 2, true),
+                        stretch("2021-01-06", "2021-01-11", 4, false),
+                        stretch("2021-01-12", "2021-01-13", 2, true),
+                        stretch("2021-01-14", "2021-01-20", 5, false));
+        assertThat(lateness.daysLate(dates, LocalDate.parse("2021-02-01"))).isEqualTo(4);
+        assertThat(lateness.stretches(open("2020-12-31", DateSetBy.DOCUMENT), LocalDate.parse("2020-12-31")))
+                .isEmpty();
+        assertThat(lateness.stretches(Lateness.Dates.open(null, null), LocalDate.parse("2020-12-31")))
+                .isEmpty();
+    }
+
+    private static Lateness.Stretch stretch(String from, String to, int days, boolean counted) {
+        return new Lateness.Stretch(LocalDate.parse(from), LocalDate.parse(to), days, counted);
+    }
+
+    @Test
     @DisplayName("Đã hoàn thành thì XANH dù muộn; đã hủy thì không còn màu đỏ")
     void whatIsClosedIsNotRed() {
         Lateness.Dates late =

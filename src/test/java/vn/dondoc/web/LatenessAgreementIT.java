@@ -46,6 +46,9 @@ class LatenessAgreementIT {
     private MonitoringReports monitoring;
 
     @Autowired
+    private BasisReader basis;
+
+    @Autowired
     private ObjectMapper json;
 
     @Autowired
@@ -124,6 +127,24 @@ class LatenessAgreementIT {
                                 .items()
                                 .stream()
                                 .collect(Collectors.toMap(AssignmentView.Line::key, AssignmentView.Line::daysLate)));
+    }
+
+    @Test
+    @DisplayName("Căn cứ xếp màu của từng việc: các đoạn ngày cộng lại đúng số ngày và màu mà danh sách ghi")
+    void theReckoningOfEachAgrees() {
+        for (AssignmentView.Line line :
+                assignments.page(AssignmentView.Filter.ofDirective(KEY), 0, 500).items()) {
+            BasisSheet sheet = basis.read(line.key()).sheet();
+            assertThat(sheet.late().stretches().stream()
+                            .filter(BasisSheet.Stretch::counted)
+                            .mapToInt(BasisSheet.Stretch::workingDays)
+                            .sum())
+                    .as(line.key() + " " + sheet.late())
+                    .isEqualTo(line.daysLate());
+            assertThat(sheet.late().days()).isEqualTo(line.daysLate());
+            assertThat(sheet.colour()).isEqualTo(line.colour());
+            assertThat(sheet.colourBecause()).isNotBlank();
+        }
     }
 
     private List<String> keys(boolean overdue) {

@@ -1,6 +1,8 @@
 package vn.dondoc.process.webapp;
 
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,15 @@ class WebappFilters {
         FilterRegistrationBean<PlainRefusals> filter = new FilterRegistrationBean<>(new PlainRefusals());
         filter.addUrlPatterns("/camunda/api/*");
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BoundedLists> boundedLists(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        FilterRegistrationBean<BoundedLists> filter = new FilterRegistrationBean<>(
+                new BoundedLists(() -> engine.getObject().getQueryMaxResultsLimit()));
+        filter.addUrlPatterns("/camunda/api/engine/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
         return filter;
     }
 

@@ -3,6 +3,6 @@ import {locales} from '../../../../js/webapps.js';
 export default {
   app: {name: 'Đôn Đốc', vendor: ' '},
   locales,
-  customScripts: ['scripts/office'],
+  customScripts: ['scripts/office', 'scripts/plugins'],
   previewHtml: false
 };
