@@ -56,7 +56,8 @@ class TaskParseListener extends AbstractBpmnParseListener {
                 plan.ladder(),
                 null,
                 null,
-                null));
+                null,
+                plan.role()));
         choices.offer(task);
     }
 

@@ -17,6 +17,7 @@ public class Steps {
     /**
      * @param task the element id in the model
      * @param ladder the kind by which the table of rungs knows the step; null where the assignment's date urges it
+     * @param role to which role of its owner the step is kept; null: every official
      */
     public record Step(
             String taskId,
@@ -29,7 +30,30 @@ public class Steps {
             String ladder,
             Instant openedAt,
             Instant doneAt,
-            String doneBy) {}
+            String doneBy,
+            String role) {
+
+        /** For every official of the owner. */
+        public Step(
+                String taskId,
+                String proceeding,
+                String task,
+                String name,
+                String owner,
+                LocalDate due,
+                DateSetBy setBy,
+                String ladder,
+                Instant openedAt,
+                Instant doneAt,
+                String doneBy) {
+            this(taskId, proceeding, task, name, owner, due, setBy, ladder, openedAt, doneAt, doneBy, null);
+        }
+
+        /** The engine's group of those who may do it, were it this body's. */
+        public String groupOf(String body) {
+            return role == null ? body : body + ":" + role;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,11 +66,12 @@ public class Steps {
     /** All in one statement. */
     public void open(List<Step> steps) {
         jdbc.sql("""
-                        insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder, opened_at)
+                        insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder, role,
+                          opened_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:ids as text[]), cast(:proceedings as text[]), cast(:tasks as text[]),
                                     cast(:names as text[]), cast(:owners as text[]), cast(:dues as date[]),
-                                    cast(:setBys as text[]), cast(:ladders as text[]))
+                                    cast(:setBys as text[]), cast(:ladders as text[]), cast(:roles as text[]))
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("ids", Proceedings.texts(steps, Step::taskId))
@@ -57,6 +82,7 @@ public class Steps {
                 .param("dues", Proceedings.texts(steps, step -> step.due().toString()))
                 .param("setBys", Proceedings.texts(steps, step -> step.setBy().name()))
                 .param("ladders", Proceedings.texts(steps, Step::ladder))
+                .param("roles", Proceedings.texts(steps, Step::role))
                 .update();
     }
 
@@ -109,7 +135,8 @@ public class Steps {
                 row.getString("ladder"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 done == null ? null : done.toInstant(),
-                row.getString("done_by"));
+                row.getString("done_by"),
+                row.getString("role"));
     }
 
     /** A new release calls the step by another id; what is open of the proceeding goes along. */

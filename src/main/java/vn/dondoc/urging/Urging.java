@@ -172,14 +172,14 @@ public class Urging {
     }
 
     /** Where a post is vacant the body's desk officers are told: an alert to nobody would be silence. */
-    private List<String> holders(Facts of, String owner, RungTable.Recipient recipient) {
+    List<String> holders(Facts of, String owner, RungTable.Recipient recipient) {
         String body = switch (recipient.scope()) {
             case "OWN" -> owner;
             case "MONITOR" -> of.directive().follower();
             case "SUPERIOR" -> of.directive().superiorBody();
             default -> bodies.officePost(recipient.scope());
         };
-        List<String> holders = people.holders(body, recipient.role());
+        List<String> holders = people.holders(body, recipient.role(), owner);
         return holders.isEmpty() ? people.holders(body, "OFFICER") : holders;
     }
 

@@ -143,7 +143,7 @@ public class StepPlans {
             case "userTask_formTeam" -> Plan.step(executing, milestone, office);
             case "userTask_outline", "userTask_draft", "userTask_planConsultation", "userTask_explain" ->
                 Plan.step(drafter, milestone, office);
-            case "userTask_consult" -> Plan.step(local.get("consulted"), scheme.consultUntil(), office);
+            case "userTask_consult" -> Plan.step(bodies.inForce(local.get("consulted")), scheme.consultUntil(), office);
             case "userTask_appraise" ->
                 Plan.step(scheme.appraiser() != null ? scheme.appraiser() : executing, milestone, office);
             case "userTask_opinion" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));
