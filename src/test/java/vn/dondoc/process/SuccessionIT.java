@@ -124,7 +124,7 @@ class SuccessionIT {
         scene.complete(key, "userTask_register", Map.of("arrivalNo", "9", "arrivalOn", "2019-10-25"));
         scene.complete(key, "userTask_assign", Map.of("leadPerson", "Ban Tuyên giáo Huyện ủy"));
         String task = scene.text("select task_id from register.step where proceeding = ? and done_at is null", key);
-        tasks.setAssignee(task, OLD);
+        tasks.claim(task, OLD);
         scene.complete("875-CV-TU:1:" + HEIR, "userTask_register", Map.of("arrivalNo", "3", "arrivalOn", "2019-10-21"));
         // One day before the merger a reminder of the old body waits for the morning.
         scene.to(KEY, "2019-11-27T06:00:00");
