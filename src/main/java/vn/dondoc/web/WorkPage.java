@@ -29,6 +29,7 @@ import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Endorsements;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.MonitoringReports;
+import vn.dondoc.register.Moves;
 import vn.dondoc.register.People;
 import vn.dondoc.register.Remarks;
 import vn.dondoc.register.ReportRequests;
@@ -65,6 +66,7 @@ class WorkPage {
     private final ReportRequests reportRequests;
     private final Remarks remarks;
     private final Bodies bodies;
+    private final Moves moves;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -80,6 +82,7 @@ class WorkPage {
             ReportRequests reportRequests,
             Remarks remarks,
             Bodies bodies,
+            Moves moves,
             ObjectMapper json,
             Clock clock) {
         this.view = view;
@@ -93,6 +96,7 @@ class WorkPage {
         this.reportRequests = reportRequests;
         this.remarks = remarks;
         this.bodies = bodies;
+        this.moves = moves;
         this.json = json;
         this.clock = clock;
     }
@@ -179,6 +183,7 @@ class WorkPage {
                 .orElseThrow(() -> unknown(key));
         model.addAttribute("directive", work.order().directive());
         model.addAttribute("bodyName", work.line().bodyName());
+        model.addAttribute("formerOwners", moves.earlierOwners(key).stream().map(bodies::name).toList());
         model.addAttribute("line", work.line());
         model.addAttribute("submission", submission);
         model.addAttribute(
@@ -313,6 +318,17 @@ class WorkPage {
         model.addAttribute("steps", steps);
         model.addAttribute("turn", turn);
         if (!turn.isEmpty()) {
+            model.addAttribute(
+                    "inPlaceOf",
+                    turn.stream()
+                            .map(WorkView.Step::owner)
+                            .distinct()
+                            .filter(each -> people.acting(who.getName(), each) == People.Acting.SUBSTITUTE)
+                            .flatMap(each -> people.standsFor(who.getName(), each, null).stream())
+                            .flatMap(person -> people.find(person).stream())
+                            .map(People.Person::name)
+                            .distinct()
+                            .toList());
             model.addAttribute("byEndorsement", byEndorsement(turn, who.getName()));
         }
         model.addAttribute("endorsements", proceeding == null ? List.of() : endorsements.about(proceeding));

@@ -84,6 +84,10 @@ class SubmissionDesk {
                     values);
             String outcome = trail.inPlaceOf(hand.inPlaceOf(), () -> trail.onBehalfOf(hand.onBehalfOf(), () -> {
                 String answer = handler.apply(submission);
+                if (hand.inPlaceOf() != null) {
+                    // Not every step leaves a line of its own.
+                    trail.add("routed", by, of, process, "theo ủy quyền: " + task.getName());
+                }
                 if (hand.endorsement() != null) {
                     trail.add(
                             "routed",
