@@ -26,8 +26,7 @@ public record Person(
      *
      * @param areas of an AREA_LEAD: bodies in charge of; empty: all
      */
-    public record Membership(
-            String body, BodyRole role, LocalDate validFrom, LocalDate validTo, List<String> areas) {
+    public record Membership(String body, BodyRole role, LocalDate validFrom, LocalDate validTo, List<String> areas) {
 
         public Membership {
             areas = List.copyOf(areas);

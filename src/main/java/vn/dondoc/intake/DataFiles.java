@@ -423,7 +423,8 @@ public class DataFiles {
                     error(
                             found,
                             "validTo",
-                            "Cơ quan \"" + body.code() + "\" còn việc chưa xong hoặc còn giữ vai của cơ quan cấp ủy. Ghi"
+                            "Cơ quan \"" + body.code()
+                                    + "\" còn việc chưa xong hoặc còn giữ vai của cơ quan cấp ủy. Ghi"
                                     + " successor là cơ quan nhận bàn giao.");
                 } else {
                     successors.add(body);

@@ -25,8 +25,7 @@ public class OrganisationFiles {
     private final Trail trail;
     private final TransactionOperations transaction;
 
-    OrganisationFiles(
-            DataFiles files, ReferenceData reference, Trail trail, TransactionOperations transaction) {
+    OrganisationFiles(DataFiles files, ReferenceData reference, Trail trail, TransactionOperations transaction) {
         this.files = files;
         this.reference = reference;
         this.trail = trail;

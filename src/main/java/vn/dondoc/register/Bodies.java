@@ -90,8 +90,7 @@ public class Bodies {
     public Term term(String code) {
         return jdbc.sql("select valid_from, valid_to from register.body where code = ?")
                 .param(code)
-                .query((row, n) ->
-                        new Term(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .query((row, n) -> new Term(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new UnknownThing("Không có cơ quan nào mang mã " + code + "."));
     }

@@ -286,12 +286,11 @@ public class Organisation {
 
     /** Ends one role; one that has not begun by then never does. False where there is none to end. */
     public boolean endRole(String account, String body, BodyRole role, LocalDate from, LocalDate lastDay) {
-        int gone = jdbc.sql("""
+        int gone =
+                jdbc.sql("""
                         delete from register.membership where person = ? and body = ? and role = ? and valid_from = ?
                           and valid_from > ?
-                        """)
-                .params(account, body, role.name(), from, lastDay)
-                .update();
+                        """).params(account, body, role.name(), from, lastDay).update();
         return gone > 0
                 || jdbc.sql("""
                                 update register.membership set valid_to = ? where person = ? and body = ? and role = ?
@@ -307,10 +306,7 @@ public class Organisation {
         return jdbc.sql("""
                         select exists (select 1 from register.membership where role = 'ADMINISTRATOR' and person <> ?
                                        and valid_from <= ? and valid_to is null)
-                        """)
-                .params(account, day)
-                .query(Boolean.class)
-                .single();
+                        """).params(account, day).query(Boolean.class).single();
     }
 
     /** Whoever is signed in with it is signed out. */
@@ -338,10 +334,7 @@ public class Organisation {
         return jdbc.sql("""
                         select exists (select 1 from register.addressee_group_member where group_code = ? and body = ?
                                        and coalesce(valid_to, 'infinity') >= ?)
-                        """)
-                .params(group, body, day)
-                .query(Boolean.class)
-                .single();
+                        """).params(group, body, day).query(Boolean.class).single();
     }
 
     public void join(String group, String body, LocalDate from) {

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PassedRights {
 
-    private static final String OF_OPEN = " and directive in (select key from register.directive where state <> 'CLOSED')";
+    private static final String OF_OPEN =
+            " and directive in (select key from register.directive where state <> 'CLOSED')";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -152,12 +152,7 @@ public class ReferenceData {
                             select code, name, ?, ?, ? from register.body where code = ? and name <> ?
                             on conflict (body, valid_to) do nothing
                             """)
-                    .params(
-                            today.minusDays(1),
-                            Trail.SYSTEM,
-                            OffsetDateTime.now(clock),
-                            body.code(),
-                            body.name())
+                    .params(today.minusDays(1), Trail.SYSTEM, OffsetDateTime.now(clock), body.code(), body.name())
                     .update();
             jdbc.sql("""
                             update register.body set name = ?, kind = ?, parent = ?, valid_from = ?, valid_to = ?,

@@ -113,7 +113,10 @@ public class Substitutions {
         return jdbc.sql(ALL + """
                         where s.begun_at is null and s.valid_from <= :today and s.valid_to >= :today order by s.id limit 1
                         for update of s skip locked
-                        """).param("today", today).query(Substitutions::row).optional();
+                        """)
+                .param("today", today)
+                .query(Substitutions::row)
+                .optional();
     }
 
     public void begun(long id) {

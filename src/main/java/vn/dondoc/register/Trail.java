@@ -104,7 +104,9 @@ public class Trail {
                 .param("bodies", Proceedings.texts(events, Event::body))
                 .param("processes", Proceedings.texts(events, Event::process))
                 .param("details", Proceedings.texts(events, Event::detail))
-                .param("persons", Proceedings.texts(events, each -> SYSTEM.equals(each.actor()) ? null : represented.get()))
+                .param(
+                        "persons",
+                        Proceedings.texts(events, each -> SYSTEM.equals(each.actor()) ? null : represented.get()))
                 .update();
     }
 }

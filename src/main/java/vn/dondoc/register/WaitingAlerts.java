@@ -40,8 +40,9 @@ public class WaitingAlerts {
      * @return how many
      */
     public int passOn(String from, String to, LocalDate lastDay) {
-        OffsetDateTime before =
-                lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        OffsetDateTime before = lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
         return jdbc.sql("""
                         with waiting as (
                           update register.alert set state = 'WITHDRAWN' where recipient = :from and state = 'PENDING'

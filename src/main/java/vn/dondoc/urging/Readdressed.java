@@ -59,8 +59,8 @@ class Readdressed implements WaitingAlertsOf {
                 waiting.withdrawBut(proceeding, alert, entries.keySet());
                 ledger.add(new ArrayList<>(entries.values()));
             } else if (open.stream()
-                    .noneMatch(step -> step.task().equals(alert.task())
-                            && step.owner().equals(alert.owner()))) {
+                    .noneMatch(step ->
+                            step.task().equals(alert.task()) && step.owner().equals(alert.owner()))) {
                 waiting.withdrawBut(proceeding, alert, List.of());
             }
         }

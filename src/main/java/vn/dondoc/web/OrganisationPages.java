@@ -115,14 +115,19 @@ class OrganisationPages {
 
     @PostMapping("/bodies")
     String addBody(@RequestParam Map<String, String> typed, Principal who, RedirectAttributes after) {
-        return act(home(), "added", typed, after, () -> organising.addBody(
-                typed.get("code"),
-                typed.get("name"),
-                choice(typed, "kind", BodyKind.class),
-                typed.get("parent"),
-                day(typed, "from"),
-                typed.get("reason"),
-                who.getName()));
+        return act(
+                home(),
+                "added",
+                typed,
+                after,
+                () -> organising.addBody(
+                        typed.get("code"),
+                        typed.get("name"),
+                        choice(typed, "kind", BodyKind.class),
+                        typed.get("parent"),
+                        day(typed, "from"),
+                        typed.get("reason"),
+                        who.getName()));
     }
 
     @PostMapping("/bodies/{code}/name")
@@ -135,8 +140,7 @@ class OrganisationPages {
             if (typed.containsKey("slip")) {
                 organising.correctName(code, typed.get("name"), typed.get("reason"), who.getName());
             } else {
-                organising.rename(
-                        code, typed.get("name"), day(typed, "from"), typed.get("reason"), who.getName());
+                organising.rename(code, typed.get("name"), day(typed, "from"), typed.get("reason"), who.getName());
             }
         });
     }
@@ -147,8 +151,12 @@ class OrganisationPages {
             @RequestParam Map<String, String> typed,
             Principal who,
             RedirectAttributes after) {
-        return act(of(code), "bodyEnded", typed, after, () -> organising.endBody(
-                code, day(typed, "lastDay"), typed.get("reason"), who.getName()));
+        return act(
+                of(code),
+                "bodyEnded",
+                typed,
+                after,
+                () -> organising.endBody(code, day(typed, "lastDay"), typed.get("reason"), who.getName()));
     }
 
     /** What would pass to the successor, before anybody decides. */
@@ -190,8 +198,12 @@ class OrganisationPages {
             @RequestParam Map<String, String> typed,
             Principal who,
             RedirectAttributes after) {
-        return act(of(code), "withdrawn", typed, after, () -> succeeding.withdraw(
-                code, typed.get("reason"), who.getName()));
+        return act(
+                of(code),
+                "withdrawn",
+                typed,
+                after,
+                () -> succeeding.withdraw(code, typed.get("reason"), who.getName()));
     }
 
     private static Succeeding.Wish succession(String code, Map<String, String> typed) {
@@ -212,8 +224,13 @@ class OrganisationPages {
             @RequestParam(required = false) List<String> areas,
             Principal who,
             RedirectAttributes after) {
-        return act(of(code), "personAdded", typed, after, () -> organising.addPerson(
-                person(typed), appointment(code, typed, areas), typed.get("reason"), who.getName()));
+        return act(
+                of(code),
+                "personAdded",
+                typed,
+                after,
+                () -> organising.addPerson(
+                        person(typed), appointment(code, typed, areas), typed.get("reason"), who.getName()));
     }
 
     @PostMapping("/bodies/{code}/roles")
@@ -223,8 +240,13 @@ class OrganisationPages {
             @RequestParam(required = false) List<String> areas,
             Principal who,
             RedirectAttributes after) {
-        return act(of(code), "appointed", typed, after, () -> organising.appoint(
-                typed.get("account"), appointment(code, typed, areas), typed.get("reason"), who.getName()));
+        return act(
+                of(code),
+                "appointed",
+                typed,
+                after,
+                () -> organising.appoint(
+                        typed.get("account"), appointment(code, typed, areas), typed.get("reason"), who.getName()));
     }
 
     @PostMapping("/bodies/{code}/roles/end")
@@ -233,14 +255,19 @@ class OrganisationPages {
             @RequestParam Map<String, String> typed,
             Principal who,
             RedirectAttributes after) {
-        return act(of(code), "roleEnded", typed, after, () -> organising.endRole(
-                typed.get("account"),
-                code,
-                choice(typed, "role", BodyRole.class),
-                day(typed, "from"),
-                day(typed, "lastDay"),
-                typed.get("reason"),
-                who.getName()));
+        return act(
+                of(code),
+                "roleEnded",
+                typed,
+                after,
+                () -> organising.endRole(
+                        typed.get("account"),
+                        code,
+                        choice(typed, "role", BodyRole.class),
+                        day(typed, "from"),
+                        day(typed, "lastDay"),
+                        typed.get("reason"),
+                        who.getName()));
     }
 
     @PostMapping("/bodies/{code}/contact")
@@ -249,8 +276,12 @@ class OrganisationPages {
             @RequestParam Map<String, String> typed,
             Principal who,
             RedirectAttributes after) {
-        return act(of(code), "contactSet", typed, after, () -> organising.contact(
-                person(typed), code, typed.get("reason"), who.getName()));
+        return act(
+                of(code),
+                "contactSet",
+                typed,
+                after,
+                () -> organising.contact(person(typed), code, typed.get("reason"), who.getName()));
     }
 
     private static Organising.PersonForm person(Map<String, String> typed) {
@@ -262,7 +293,9 @@ class OrganisationPages {
         return new Organising.Appointment(
                 body,
                 choice(typed, "role", BodyRole.class),
-                areas == null ? List.of() : areas.stream().filter(each -> !each.isBlank()).toList(),
+                areas == null
+                        ? List.of()
+                        : areas.stream().filter(each -> !each.isBlank()).toList(),
                 day(typed, "from"),
                 day(typed, "to"));
     }
@@ -271,8 +304,12 @@ class OrganisationPages {
 
     @PostMapping("/groups")
     String addGroup(@RequestParam Map<String, String> typed, Principal who, RedirectAttributes after) {
-        return act(home(), "added", typed, after, () -> organising.addGroup(
-                typed.get("code"), typed.get("name"), typed.get("reason"), who.getName()));
+        return act(
+                home(),
+                "added",
+                typed,
+                after,
+                () -> organising.addGroup(typed.get("code"), typed.get("name"), typed.get("reason"), who.getName()));
     }
 
     @PostMapping("/groups/{group}/members")
@@ -299,8 +336,7 @@ class OrganisationPages {
 
     /** Previewed, and done once what was shown is confirmed. */
     @PostMapping("/handover")
-    String handOver(
-            @RequestParam Map<String, String> typed, Principal who, Model model, RedirectAttributes after) {
+    String handOver(@RequestParam Map<String, String> typed, Principal who, Model model, RedirectAttributes after) {
         HandingOver.Wish wish = new HandingOver.Wish(
                 typed.get("from"), typed.get("to"), typed.containsKey("assign"), typed.get("document"));
         try {
@@ -327,8 +363,7 @@ class OrganisationPages {
 
     // ------------------------------------------------------------------------------------------------ common
 
-    private String act(
-            String back, String done, Map<String, String> typed, RedirectAttributes after, Runnable change) {
+    private String act(String back, String done, Map<String, String> typed, RedirectAttributes after, Runnable change) {
         try {
             change.run();
             after.addFlashAttribute("done", say(done));
@@ -338,8 +373,7 @@ class OrganisationPages {
         return "redirect:" + back;
     }
 
-    private static String refused(
-            String back, Map<String, String> typed, Refusal refusal, RedirectAttributes after) {
+    private static String refused(String back, Map<String, String> typed, Refusal refusal, RedirectAttributes after) {
         after.addFlashAttribute("refused", refusal.getMessage());
         after.addFlashAttribute("typed", new LinkedHashMap<>(typed));
         return "redirect:" + back;

@@ -44,8 +44,7 @@ class SubstitutionApi {
     Paging.Of<Item> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
         List<Item> all = substitutions.all().stream()
-                .map(each -> new Item(
-                        each.id(), each.person(), each.deputy(), each.from(), each.to(), each.document()))
+                .map(each -> new Item(each.id(), each.person(), each.deputy(), each.from(), each.to(), each.document()))
                 .toList();
         int from = (int) Math.min((long) paging.page() * paging.size(), all.size());
         return new Paging.Of<>(all.subList(from, Math.min(from + paging.size(), all.size())), all.size());

@@ -49,14 +49,18 @@ class SubstitutionPages {
         String account = who.getName();
         model.addAttribute("nav", "organisation");
         model.addAttribute("substitutions", substitutions.all());
-        model.addAttribute("mine", substitutions.all().stream()
-                .filter(each -> substituting.mayGive(each.person(), account))
-                .map(Substitutions.Substitution::id)
-                .toList());
+        model.addAttribute(
+                "mine",
+                substitutions.all().stream()
+                        .filter(each -> substituting.mayGive(each.person(), account))
+                        .map(Substitutions.Substitution::id)
+                        .toList());
         model.addAttribute("people", organisation.people());
-        model.addAttribute("absent", organisation.people().stream()
-                .filter(each -> substituting.mayGive(each.account(), account))
-                .toList());
+        model.addAttribute(
+                "absent",
+                organisation.people().stream()
+                        .filter(each -> substituting.mayGive(each.account(), account))
+                        .toList());
         model.addAttribute("today", LocalDate.now(clock));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of("person", account));

@@ -183,7 +183,9 @@ class WorkPage {
                 .orElseThrow(() -> unknown(key));
         model.addAttribute("directive", work.order().directive());
         model.addAttribute("bodyName", work.line().bodyName());
-        model.addAttribute("formerOwners", moves.earlierOwners(key).stream().map(bodies::name).toList());
+        model.addAttribute(
+                "formerOwners",
+                moves.earlierOwners(key).stream().map(bodies::name).toList());
         model.addAttribute("line", work.line());
         model.addAttribute("submission", submission);
         model.addAttribute(

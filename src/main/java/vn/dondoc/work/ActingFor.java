@@ -27,8 +27,7 @@ public class ActingFor {
     private final Trail trail;
     private final Clock clock;
 
-    ActingFor(
-            People people, Bodies bodies, Mandates mandates, Endorsements endorsements, Trail trail, Clock clock) {
+    ActingFor(People people, Bodies bodies, Mandates mandates, Endorsements endorsements, Trail trail, Clock clock) {
         this.trail = trail;
         this.people = people;
         this.bodies = bodies;
@@ -64,11 +63,9 @@ public class ActingFor {
                         owner,
                         endorsements
                                 .latest(taskId, by)
-                                .orElseThrow(
-                                        () -> new Refusal(
-                                                "Đồng chí ghi thay " + bodies.name(owner)
-                                                        + " theo bút phê: mở trang /endorsements/" + taskId
-                                                        + ", ghi ai bút phê, ngày nào, nội dung gì và tải bản chụp lên, rồi nộp lại.")),
+                                .orElseThrow(() -> new Refusal("Đồng chí ghi thay " + bodies.name(owner)
+                                        + " theo bút phê: mở trang /endorsements/" + taskId
+                                        + ", ghi ai bút phê, ngày nào, nội dung gì và tải bản chụp lên, rồi nộp lại.")),
                         null);
             case NOT ->
                 throw new Refusal("Việc này của " + bodies.name(owner) + "; tài khoản " + by

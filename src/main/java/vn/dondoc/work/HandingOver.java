@@ -99,8 +99,8 @@ public class HandingOver {
         }
         TypedText.required("Số, ngày quyết định", wish.document(), LONGEST_DOCUMENT);
         if (organisation.rolesOf(wish.from()).isEmpty()) {
-            throw new Refusal(people.find(wish.from()).orElseThrow().name()
-                    + " không còn giữ vai nào, không có gì để bàn giao.");
+            throw new Refusal(
+                    people.find(wish.from()).orElseThrow().name() + " không còn giữ vai nào, không có gì để bàn giao.");
         }
         substitutions.openOf(wish.to()).stream()
                 .filter(each -> each.person().equals(wish.to()))
@@ -156,7 +156,9 @@ public class HandingOver {
         LocalDate from = role.from().isBefore(today) ? today : role.from();
         List<String> areas = organisation.areas(wish.from(), role.body(), kind, role.from());
         organisation.endRole(wish.from(), role.body(), kind, role.from(), today.minusDays(1));
-        if (organisation.overlapping(wish.to(), role.body(), kind, from, role.to()).isEmpty()) {
+        if (organisation
+                .overlapping(wish.to(), role.body(), kind, from, role.to())
+                .isEmpty()) {
             organisation.appoint(wish.to(), role.body(), kind, areas, from, role.to());
         }
     }

@@ -96,13 +96,17 @@ public class Organising {
             throw new Refusal("Ngày mang tên mới phải tới rồi, không sau hôm nay " + Words.day(today)
                     + ". Tên sắp đổi thì ghi vào đúng ngày đổi.");
         }
-        organisation.lastRename(code).filter(last -> !from.isAfter(last.plusDays(1))).ifPresent(last -> {
-            throw new Refusal("Tên trước đó mang từ " + Words.day(last.plusDays(1))
-                    + ". Ngày mang tên mới phải sau ngày ấy.");
-        });
+        organisation
+                .lastRename(code)
+                .filter(last -> !from.isAfter(last.plusDays(1)))
+                .ifPresent(last -> {
+                    throw new Refusal("Tên trước đó mang từ " + Words.day(last.plusDays(1))
+                            + ". Ngày mang tên mới phải sau ngày ấy.");
+                });
         if (!from.isAfter(bodies.term(code).from())) {
-            throw new Refusal("Cơ quan hoạt động từ " + Words.day(bodies.term(code).from())
-                    + ". Ngày mang tên mới phải sau ngày ấy; ghi sai tên từ đầu thì dùng \"sửa lỗi ghi tên\".");
+            throw new Refusal(
+                    "Cơ quan hoạt động từ " + Words.day(bodies.term(code).from())
+                            + ". Ngày mang tên mới phải sau ngày ấy; ghi sai tên từ đầu thì dùng \"sửa lỗi ghi tên\".");
         }
         organisation.rename(code, called, from, by);
         administrators.note(
@@ -173,7 +177,11 @@ public class Organising {
         // Numbers and addresses are personal: the trail says which of them changed, not what they are.
         StringBuilder changed = new StringBuilder();
         if (!clean.name().equals(before.name())) {
-            changed.append("tên từ \"").append(before.name()).append("\" thành \"").append(clean.name()).append("\", ");
+            changed.append("tên từ \"")
+                    .append(before.name())
+                    .append("\" thành \"")
+                    .append(clean.name())
+                    .append("\", ");
         }
         changed.append(same(before.title(), clean.title()) ? "" : "chức danh, ");
         changed.append(same(before.phone(), clean.phone()) ? "" : "điện thoại, ");
@@ -196,7 +204,8 @@ public class Organising {
     private PersonForm clean(PersonForm typed, String account) {
         String phone = TypedText.optional("Điện thoại", typed.phone(), 20);
         if (phone != null && !PHONE.matcher(phone).matches()) {
-            throw new Refusal("Số điện thoại \"" + phone + "\" không đúng. Ghi chữ số và dấu cách, ví dụ 0900 000 001.");
+            throw new Refusal(
+                    "Số điện thoại \"" + phone + "\" không đúng. Ghi chữ số và dấu cách, ví dụ 0900 000 001.");
         }
         String email = TypedText.optional("Thư điện tử", typed.email(), 254);
         if (email != null && !EMAIL.matcher(email).matches()) {
@@ -261,7 +270,10 @@ public class Organising {
                                 : ", phụ trách "
                                         + String.join(
                                                 ", ",
-                                                areas.stream().map(bodies::name).sorted().toList())),
+                                                areas.stream()
+                                                        .map(bodies::name)
+                                                        .sorted()
+                                                        .toList())),
                 why);
     }
 
@@ -274,14 +286,15 @@ public class Organising {
         String where = administrators.body(body);
         LocalDate today = LocalDate.now(clock);
         if (lastDay == null || lastDay.isBefore(today.minusDays(1))) {
-            throw new Refusal("Ngày cuối sớm nhất là hôm qua " + Words.day(today.minusDays(1))
-                    + " (thôi giữ vai từ hôm nay).");
+            throw new Refusal(
+                    "Ngày cuối sớm nhất là hôm qua " + Words.day(today.minusDays(1)) + " (thôi giữ vai từ hôm nay).");
         }
         if (role == BodyRole.ADMINISTRATOR && !organisation.otherAdministrator(who, lastDay.plusDays(1))) {
             throw new Refusal("Đây là quản trị hệ thống cuối cùng. Bổ nhiệm người khác trước rồi mới kết thúc.");
         }
         if (role == null || from == null || !organisation.endRole(who, where, role, from, lastDay)) {
-            throw new Refusal("Không có vai nào như vậy còn hiệu lực sau ngày " + Words.day(lastDay) + ". Tải lại trang.");
+            throw new Refusal(
+                    "Không có vai nào như vậy còn hiệu lực sau ngày " + Words.day(lastDay) + ". Tải lại trang.");
         }
         if (people.groups(who).isEmpty()) {
             organisation.signOut(who);

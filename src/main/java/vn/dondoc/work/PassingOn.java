@@ -94,7 +94,10 @@ class PassingOn {
         Reports.Standing here = reports.standing(report.key()).orElse(null);
         if (here != null) {
             Reports.Standing there = reports.standing(own).orElse(null);
-            if (!here.written() || there == null || !there.written() || !there.period().equals(here.period())) {
+            if (!here.written()
+                    || there == null
+                    || !there.written()
+                    || !there.period().equals(here.period())) {
                 return false;
             }
             reports.mergeInto(report.key(), own, here.period(), "Gộp vào báo cáo của cơ quan kế thừa");
@@ -130,8 +133,7 @@ class PassingOn {
                             each.clause(),
                             of.successor(),
                             process,
-                            "kế thừa: từ " + of.bodyName() + " sang " + of.successorName() + ", theo "
-                                    + of.document()))
+                            "kế thừa: từ " + of.bodyName() + " sang " + of.successorName() + ", theo " + of.document()))
                     .toList());
         }
     }

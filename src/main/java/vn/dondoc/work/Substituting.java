@@ -146,8 +146,8 @@ public class Substituting {
         for (Substitutions.Substitution other : substitutions.touching(person, deputy, from, to)) {
             String days = " từ " + Words.day(other.from()) + " đến hết " + Words.day(other.to());
             if (other.person().equals(person)) {
-                throw new Refusal(name(person) + " đã ủy quyền cho " + other.deputyName() + days
-                        + ". Kết thúc lần đó trước.");
+                throw new Refusal(
+                        name(person) + " đã ủy quyền cho " + other.deputyName() + days + ". Kết thúc lần đó trước.");
             }
             if (other.person().equals(deputy)) {
                 throw new Refusal(name(deputy) + " cũng vắng: đã ủy quyền cho " + other.deputyName() + days
@@ -166,9 +166,8 @@ public class Substituting {
      */
     @Transactional
     public void end(long id, String by) {
-        Substitutions.Substitution found = substitutions
-                .find(id)
-                .orElseThrow(() -> new Refusal("Không có lần ủy quyền số " + id + "."));
+        Substitutions.Substitution found =
+                substitutions.find(id).orElseThrow(() -> new Refusal("Không có lần ủy quyền số " + id + "."));
         if (!mayGive(found.person(), by)) {
             throw new NotYours("Chỉ chính " + found.personName()
                     + ", người đứng đầu cơ quan hoặc quản trị hệ thống kết thúc được việc ủy quyền này.");

@@ -137,7 +137,8 @@ class SubstitutionIT {
     }
 
     @Test
-    @DisplayName("Người ký vắng: người được ủy quyền ký thay mặt, dù cùng cơ quan; quản trị, vận hành không ủy quyền được")
+    @DisplayName(
+            "Người ký vắng: người được ủy quyền ký thay mặt, dù cùng cơ quan; quản trị, vận hành không ủy quyền được")
     void signedInPlace() {
         issue("U-BEFORE");
         directives
@@ -160,7 +161,8 @@ class SubstitutionIT {
     }
 
     @Test
-    @DisplayName("Người làm thay không quyết định việc của cơ quan mình đứng đầu, cũng không của cơ quan mình đang thay người đứng đầu")
+    @DisplayName(
+            "Người làm thay không quyết định việc của cơ quan mình đứng đầu, cũng không của cơ quan mình đang thay người đứng đầu")
     void neverOnTheirOwn() {
         String key = issue("U-OWN");
         scene.complete(key, "userTask_execute", Scene.PAPER);
@@ -171,7 +173,10 @@ class SubstitutionIT {
                 .contains("không quyết định việc của chính cơ quan này");
         scene.noMember("s.b5", "s.b1", "HEAD");
         substituting.end(
-                jdbc.sql("select id from register.substitution").query(Long.class).single(), ADMIN);
+                jdbc.sql("select id from register.substitution")
+                        .query(Long.class)
+                        .single(),
+                ADMIN);
 
         scene.at("2025-02-04T08:00:00");
         jdbc.sql("delete from register.substitution").update();
@@ -184,7 +189,8 @@ class SubstitutionIT {
     }
 
     @Test
-    @DisplayName("Ai ủy quyền được; không nối tiếp, không vòng, không chồng ngày, có thời hạn, có văn bản: sai thì không đổi gì")
+    @DisplayName(
+            "Ai ủy quyền được; không nối tiếp, không vòng, không chồng ngày, có thời hạn, có văn bản: sai thì không đổi gì")
     void refused() {
         issue("U-BAD");
         assertThatThrownBy(() -> substituting.give(wish("s.b1", "s.b5", "2025-02-03", "2025-02-04"), "s.b2"))
@@ -204,8 +210,7 @@ class SubstitutionIT {
                         new Substituting.Wish("s.b1", "s.b5", LocalDate.of(2025, 2, 3), null, PAPER), "s.b1"))
                 .hasMessageContaining("luôn có thời hạn");
         assertThatThrownBy(() -> substituting.give(
-                        new Substituting.Wish(
-                                "s.b1", "s.b5", LocalDate.of(2025, 2, 3), LocalDate.of(2025, 2, 4), " "),
+                        new Substituting.Wish("s.b1", "s.b5", LocalDate.of(2025, 2, 3), LocalDate.of(2025, 2, 4), " "),
                         "s.b1"))
                 .hasMessageContaining("văn bản ủy quyền");
         assertThat(scene.count("register.substitution")).isZero();
@@ -232,8 +237,9 @@ class SubstitutionIT {
         issue("U-AREA");
         person("u.east", "Nguyễn Thị Ái Vân");
         person("u.west", "Y Hạnh");
-        jdbc.sql("insert into register.membership (person, body, role, areas) values"
-                        + " ('u.east', 't.standing', 'AREA_LEAD', '{s.b1}'), ('u.west', 't.standing', 'AREA_LEAD', '{s.b2}')")
+        jdbc.sql(
+                        "insert into register.membership (person, body, role, areas) values"
+                                + " ('u.east', 't.standing', 'AREA_LEAD', '{s.b1}'), ('u.west', 't.standing', 'AREA_LEAD', '{s.b2}')")
                 .update();
         assertThat(people.holders("t.standing", "AREA_LEAD", "s.b1")).containsExactly("u.east");
         assertThat(people.holders("t.standing", "AREA_LEAD", "s.b2")).containsExactly("u.west");
@@ -242,7 +248,8 @@ class SubstitutionIT {
     }
 
     @Test
-    @DisplayName("Bàn giao: xem trước rồi mới làm; vai, việc đã nhận, ủy quyền sang người mới một lần; người cũ hết quyền")
+    @DisplayName(
+            "Bàn giao: xem trước rồi mới làm; vai, việc đã nhận, ủy quyền sang người mới một lần; người cũ hết quyền")
     void handedOver() {
         String key = issue("U-HAND");
         String task = scene.text("select task_id from register.step where proceeding = ? and done_at is null", key);
@@ -271,8 +278,10 @@ class SubstitutionIT {
         assertThat(people.groups("u.new")).contains("s.b1", "s.b1:HEAD", "s.b1:OFFICER");
         assertThat(scene.text("select assignee_ from act_ru_task where id_ = ?", task))
                 .isEqualTo("u.new");
-        assertThat(scene.count("register.substitution where valid_to >= valid_from")).isZero();
-        assertThat(scene.text("select detail from register.trail where event = 'organised' and actor = ?"
+        assertThat(scene.count("register.substitution where valid_to >= valid_from"))
+                .isZero();
+        assertThat(scene.text(
+                        "select detail from register.trail where event = 'organised' and actor = ?"
                                 + " order by id desc limit 1",
                         ADMIN))
                 .contains("bàn giao cho Phạm Thị Hồng Nhung: 2 vai, 1 việc đã nhận")

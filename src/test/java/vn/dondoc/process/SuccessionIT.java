@@ -33,7 +33,8 @@ import vn.dondoc.work.Succeeding;
 @TestPropertySource(properties = "dondoc.office=succession")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@DisplayName("Kế thừa: huyện ủy nhập vào huyện ủy khác, Ban Tuyên giáo nhập với Ban Dân vận giữa lúc thực hiện 875-CV/TU")
+@DisplayName(
+        "Kế thừa: huyện ủy nhập vào huyện ủy khác, Ban Tuyên giáo nhập với Ban Dân vận giữa lúc thực hiện 875-CV/TU")
 class SuccessionIT {
 
     private static final String KEY = "875-CV-TU";
@@ -117,7 +118,8 @@ class SuccessionIT {
 
     @Test
     @Order(2)
-    @DisplayName("Từ ngày kế thừa: việc mở, việc đã có người nhận, báo cáo kỳ, nhóm nơi nhận về cơ quan kế thừa, một lần")
+    @DisplayName(
+            "Từ ngày kế thừa: việc mở, việc đã có người nhận, báo cáo kỳ, nhóm nơi nhận về cơ quan kế thừa, một lần")
     void districtMerged() {
         String key = "875-CV-TU:1:" + OLD;
         scene.to(KEY, "2019-10-28T08:00:00");
@@ -145,7 +147,8 @@ class SuccessionIT {
 
         assertThat(scene.open(key)).containsExactly("userTask_disseminate of " + HEIR);
         assertThat(scene.group(task)).isEqualTo(HEIR);
-        assertThat(scene.text("select assignee_ from act_ru_task where id_ = ?", task)).isNull();
+        assertThat(scene.text("select assignee_ from act_ru_task where id_ = ?", task))
+                .isNull();
         assertThat(scene.count("register.assignment where directive = ? and body = ?", KEY, HEIR))
                 .as("its own and the other's, each under its key")
                 .isEqualTo(14);
@@ -164,12 +167,15 @@ class SuccessionIT {
                         "select distinct proceeding from register.assignment where body = ? and kind = 'continuous'",
                         HEIR))
                 .containsExactly("875-CV-TU:continuous:" + HEIR);
-        assertThat(scene.texts(
-                        "select body || ' ' || valid_to from register.addressee_group_member where valid_to is not null"))
+        assertThat(
+                        scene.texts(
+                                "select body || ' ' || valid_to from register.addressee_group_member where valid_to is not null"))
                 .containsExactly(OLD + " 2019-11-26");
         assertThat(scene.text("select valid_to::text || ' ' || successor from register.body where code = ?", OLD))
                 .isEqualTo("2019-11-26 " + HEIR);
-        assertThat(people.groups(OLD)).as("logging in as the old body's officer ends").isEmpty();
+        assertThat(people.groups(OLD))
+                .as("logging in as the old body's officer ends")
+                .isEmpty();
         assertThatThrownBy(() -> scene.completeAs(OLD, key, "userTask_disseminate", Map.of("manner", "OWN_PAPER")))
                 .isInstanceOf(AuthorizationException.class);
         assertThat(scene.texts("select x.body from register.directive_addressee x where x.directive = ?", KEY))
@@ -201,7 +207,8 @@ class SuccessionIT {
 
     @Test
     @Order(4)
-    @DisplayName("Cơ quan theo dõi nhập với cơ quan khác: bước chờ xác nhận, quyền theo dõi, kỳ báo cáo sau về cơ quan mới")
+    @DisplayName(
+            "Cơ quan theo dõi nhập với cơ quan khác: bước chờ xác nhận, quyền theo dõi, kỳ báo cáo sau về cơ quan mới")
     void monitorMerged() {
         String waiting = "875-CV-TU:1:hu.dakto";
         scene.complete(waiting, "userTask_register", Map.of("arrivalNo", "9", "arrivalOn", "2019-10-25"));

@@ -82,23 +82,25 @@ class SubmissionDesk {
                     hand.onBehalfOf(),
                     item(task),
                     values);
-            String outcome = trail.inPlaceOf(hand.inPlaceOf(), () -> trail.onBehalfOf(hand.onBehalfOf(), () -> {
-                String answer = handler.apply(submission);
-                if (hand.inPlaceOf() != null) {
-                    // Not every step leaves a line of its own.
-                    trail.add("routed", by, of, process, "theo ủy quyền: " + task.getName());
-                }
-                if (hand.endorsement() != null) {
-                    trail.add(
-                            "routed",
-                            by,
-                            of,
-                            process,
-                            "theo bút phê của " + hand.endorsement().leader() + " ngày "
-                                    + hand.endorsement().writtenOn());
-                }
-                return answer;
-            }));
+            String outcome = trail.inPlaceOf(
+                    hand.inPlaceOf(),
+                    () -> trail.onBehalfOf(hand.onBehalfOf(), () -> {
+                        String answer = handler.apply(submission);
+                        if (hand.inPlaceOf() != null) {
+                            // Not every step leaves a line of its own.
+                            trail.add("routed", by, of, process, "theo ủy quyền: " + task.getName());
+                        }
+                        if (hand.endorsement() != null) {
+                            trail.add(
+                                    "routed",
+                                    by,
+                                    of,
+                                    process,
+                                    "theo bút phê của " + hand.endorsement().leader() + " ngày "
+                                            + hand.endorsement().writtenOn());
+                        }
+                        return answer;
+                    }));
             steps.close(taskId, by == null ? Trail.SYSTEM : by, hand.onBehalfOf(), outcome);
             return outcome == null ? Map.of() : Map.of("outcome", outcome);
         } catch (Refusal refusal) {
