@@ -79,7 +79,7 @@ class SubstitutionPages {
                             OrganisationPages.day(typed, "to"),
                             typed.get("document")),
                     who.getName());
-            after.addFlashAttribute("done", say("substitutions.done"));
+            after.addFlashAttribute("done", say("organisation.done.substituted"));
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", refusal.getMessage());
             after.addFlashAttribute("typed", new LinkedHashMap<>(typed));
@@ -91,7 +91,7 @@ class SubstitutionPages {
     String end(@PathVariable long id, Principal who, RedirectAttributes after) {
         try {
             substituting.end(id, who.getName());
-            after.addFlashAttribute("done", say("substitutions.ended"));
+            after.addFlashAttribute("done", say("organisation.done.substitutionEnded"));
         } catch (Refusal refusal) {
             after.addFlashAttribute("refused", refusal.getMessage());
         }
