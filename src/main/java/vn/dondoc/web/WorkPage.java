@@ -29,7 +29,6 @@ import vn.dondoc.register.DirectiveView;
 import vn.dondoc.register.Endorsements;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.MonitoringReports;
-import vn.dondoc.register.Moves;
 import vn.dondoc.register.People;
 import vn.dondoc.register.Remarks;
 import vn.dondoc.register.ReportRequests;
@@ -66,7 +65,6 @@ class WorkPage {
     private final ReportRequests reportRequests;
     private final Remarks remarks;
     private final Bodies bodies;
-    private final Moves moves;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -82,7 +80,6 @@ class WorkPage {
             ReportRequests reportRequests,
             Remarks remarks,
             Bodies bodies,
-            Moves moves,
             ObjectMapper json,
             Clock clock) {
         this.view = view;
@@ -96,7 +93,6 @@ class WorkPage {
         this.reportRequests = reportRequests;
         this.remarks = remarks;
         this.bodies = bodies;
-        this.moves = moves;
         this.json = json;
         this.clock = clock;
     }
@@ -183,9 +179,6 @@ class WorkPage {
                 .orElseThrow(() -> unknown(key));
         model.addAttribute("directive", work.order().directive());
         model.addAttribute("bodyName", work.line().bodyName());
-        model.addAttribute(
-                "formerOwners",
-                moves.earlierOwners(key).stream().map(bodies::name).toList());
         model.addAttribute("line", work.line());
         model.addAttribute("submission", submission);
         model.addAttribute(
