@@ -35,6 +35,8 @@ import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.Person;
 import vn.dondoc.register.Directives;
 import vn.dondoc.register.ReferenceData;
+import vn.dondoc.register.Successions;
+import vn.dondoc.register.Trail;
 
 /**
  * Takes in data files: all of them or, where anything is wrong in any of them, nothing. May be run again on the same
@@ -48,6 +50,7 @@ public class DataFiles {
 
     private final FileSchemas schemas = new FileSchemas();
     private final ReferenceData reference;
+    private final Successions successions;
     private final Directives directives;
     private final DirectiveValidator validator;
     private final TransactionOperations transaction;
@@ -55,11 +58,13 @@ public class DataFiles {
 
     DataFiles(
             ReferenceData reference,
+            Successions successions,
             Directives directives,
             DirectiveValidator validator,
             TransactionOperations transaction,
             ObjectProvider<PasswordEncoder> encoder) {
         this.reference = reference;
+        this.successions = successions;
         this.directives = directives;
         this.validator = validator;
         this.transaction = transaction;
@@ -107,15 +112,27 @@ public class DataFiles {
 
     private Loaded load(Collection<? extends Resource> files, String password, boolean onlyNew) throws IOException {
         Intake intake = new Intake(onlyNew);
+        Map<String, String> taken = new LinkedHashMap<>();
         for (Resource file : files.stream()
                 .sorted(Comparator.comparing(Resource::getFilename))
                 .toList()) {
-            intake.read(file.getFilename(), file.getContentAsByteArray());
+            byte[] content = file.getContentAsByteArray();
+            String sha256 = Sha256.of(content);
+            if (onlyNew && reference.wasLoaded(sha256)) {
+                continue;
+            }
+            if (intake.read(file.getFilename(), content) && onlyNew) {
+                taken.put(sha256, file.getFilename());
+            }
         }
         if (files.isEmpty()) {
             intake.errors.add(new FileProblem("", 0, "Không có tệp YAML hay JSON nào. Kiểm tra lại thư mục."));
         }
-        return transaction.execute(status -> intake.write(password));
+        return transaction.execute(status -> {
+            Loaded loaded = intake.write(password);
+            taken.forEach(reference::loaded);
+            return loaded;
+        });
     }
 
     /** Something read, and where. */
@@ -139,23 +156,25 @@ public class DataFiles {
         private final List<Found<Integer>> completeYears = new ArrayList<>();
         private final List<SourceFile> directiveFiles = new ArrayList<>();
         private final boolean onlyNewDirectives;
+        private final List<Body> successors = new ArrayList<>();
         private boolean unreadable;
 
         Intake(boolean onlyNewDirectives) {
             this.onlyNewDirectives = onlyNewDirectives;
         }
 
-        void read(String name, byte[] content) {
+        /** Whether the file is one of bodies, people or groups, which pages change as well. */
+        boolean read(String name, byte[] content) {
             SourceFile file = SourceFile.read(name, content, errors);
             if (file.root().isMissingNode()) {
                 unreadable = true;
-                return;
+                return false;
             }
             Optional<FileKind> kind = FileKind.of(file.root());
             if (kind.isEmpty()) {
                 errors.add(file.problem(
                         "", "Không biết tệp này khai gì. Mục đầu phải là một trong: " + FileKind.marks() + "."));
-                return;
+                return false;
             }
             Set<String> places = new HashSet<>();
             misfits.put(file, places);
@@ -171,6 +190,7 @@ public class DataFiles {
                 case HOLIDAYS -> holidays(root);
                 case DIRECTIVE -> directiveFiles.add(file);
             }
+            return FileKind.ORGANISATION.contains(kind.get());
         }
 
         /** Checks what the schema can't see, then writes. */
@@ -189,6 +209,13 @@ public class DataFiles {
             reference.savePosts(holders);
             reference.saveGroups(values(groups));
             reference.savePeople(values(people));
+            successors.forEach(body -> successions.plan(
+                    body.code(),
+                    body.successor(),
+                    body.validTo().plusDays(1),
+                    body.note() == null ? "tệp danh mục cơ quan" : body.note(),
+                    false,
+                    Trail.SYSTEM));
             saveCalendar();
             passwords(password);
             Map<DirectiveKey, Boolean> loaded = new LinkedHashMap<>();
@@ -298,7 +325,8 @@ public class DataFiles {
                                                     membership.text("body"),
                                                     membership.code("role", BodyRole::valueOf),
                                                     membership.day("validFrom", Body.EVER),
-                                                    membership.day("validTo")))
+                                                    membership.day("validTo"),
+                                                    membership.texts("areas")))
                                             .toList()))));
         }
 
@@ -343,7 +371,14 @@ public class DataFiles {
                     error(found, "code", "Cơ quan \"" + body.code() + "\" khai hai lần. Bỏ một lần.");
                 }
                 order(found, body.validFrom(), body.validTo(), "Cơ quan \"" + body.code() + "\"");
-                known(known, found, "successor", body.successor());
+                if (known(known, found, "successor", body.successor()) && succeedsItself(known, body)) {
+                    error(
+                            found,
+                            "successor",
+                            "Cơ quan \"" + body.code() + "\" lại kế thừa chính nó qua các cơ quan kế thừa. Sửa cơ quan"
+                                    + " kế thừa.");
+                }
+                checkEnd(found, body);
                 if (known(known, found, "parent", body.parent()) && circular(known, body)) {
                     error(
                             found,
@@ -352,6 +387,49 @@ public class DataFiles {
                 }
             }
             posts.forEach((post, body) -> known(known, body, null, body.value()));
+        }
+
+        private boolean succeedsItself(Roster known, Body body) {
+            Set<String> heirs = new HashSet<>();
+            for (Body at = body;
+                    at != null && at.successor() != null;
+                    at = known.bodies().get(at.successor())) {
+                if (!heirs.add(at.code())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Somebody goes on with open work, and with what a decision has laid down already. */
+        private void checkEnd(Found<Body> found, Body body) {
+            if (body.code() == null || unreadable) {
+                return;
+            }
+            Optional<Successions.Succession> decided = successions.of(body.code());
+            if (decided.isPresent()) {
+                Successions.Succession other = decided.get();
+                if (!other.successor().equals(body.successor())
+                        || !other.from().minusDays(1).equals(body.validTo())) {
+                    error(
+                            found,
+                            "code",
+                            "Cơ quan \"" + body.code() + "\" đã được quyết định kết thúc hết ngày "
+                                    + shown(other.from().minusDays(1)) + " và do \"" + other.successor()
+                                    + "\" kế thừa. Ghi đúng validTo và successor như vậy.");
+                }
+            } else if (body.validTo() != null && successions.open(body.code()).anyWork()) {
+                if (body.successor() == null) {
+                    error(
+                            found,
+                            "validTo",
+                            "Cơ quan \"" + body.code()
+                                    + "\" còn việc chưa xong hoặc còn giữ vai của cơ quan cấp ủy. Ghi"
+                                    + " successor là cơ quan nhận bàn giao.");
+                } else {
+                    successors.add(body);
+                }
+            }
         }
 
         private boolean circular(Roster known, Body body) {
@@ -405,6 +483,23 @@ public class DataFiles {
                     Found<Person.Membership> at = new Found<>(places.get(i), membership);
                     known(known, at, "body", membership.body());
                     order(at, membership.validFrom(), membership.validTo(), "Vai của \"" + person.account() + "\"");
+                    for (String area : membership.areas()) {
+                        known(known, at, "areas", area);
+                    }
+                    for (Person.Membership other : person.memberships().subList(0, i)) {
+                        if (membership.body() != null
+                                && membership.body().equals(other.body())
+                                && membership.role() == other.role()
+                                && !membership.validFrom().equals(other.validFrom())
+                                && membership.meets(other)) {
+                            error(
+                                    at,
+                                    "validFrom",
+                                    "Tài khoản \"" + person.account() + "\" giữ vai " + membership.role() + " ở \""
+                                            + membership.body() + "\" hai lần trong cùng thời gian. Sửa ngày để hai lần"
+                                            + " không chồng nhau.");
+                        }
+                    }
                     if (!roles.add(membership.body() + ":" + membership.role() + ":" + membership.validFrom())) {
                         error(
                                 at,

@@ -3,6 +3,7 @@ package vn.dondoc.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The kinds of data file; what a file is, its first mark says, not its name. */
@@ -12,6 +13,9 @@ enum FileKind {
     GROUPS("groups"),
     HOLIDAYS("holidays"),
     DIRECTIVE("directive");
+
+    /** What an office's administrator also changes by page. */
+    static final Set<FileKind> ORGANISATION = Set.of(BODIES, PEOPLE, GROUPS);
 
     private final String mark;
 

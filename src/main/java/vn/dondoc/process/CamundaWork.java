@@ -137,6 +137,33 @@ class CamundaWork implements WorkEngine {
     }
 
     @Override
+    public List<Claimed> claimedBy(String account) {
+        return jdbc.sql("""
+                        select s.* from act_ru_task t join register.step s on s.task_id = t.id_
+                        where t.assignee_ = ? order by s.proceeding, s.task_id
+                        """)
+                .param(account)
+                .query((row, n) -> new Claimed(
+                        row.getString("task_id"),
+                        row.getString("proceeding"),
+                        row.getString("name"),
+                        row.getString("owner"),
+                        row.getObject("due", LocalDate.class)))
+                .list();
+    }
+
+    @Override
+    public void assign(String taskId, String from, String to) {
+        boolean still = jdbc.sql("select exists (select 1 from act_ru_task where id_ = ? and assignee_ = ?)")
+                .params(taskId, from)
+                .query(Boolean.class)
+                .single();
+        if (still) {
+            Trusted.run(() -> tasks.setAssignee(taskId, to));
+        }
+    }
+
+    @Override
     public void moveTask(String taskId, LocalDate due) {
         Trusted.run(() -> {
             tasks.setDueDate(taskId, OfficeTask.endOf(due, clock));

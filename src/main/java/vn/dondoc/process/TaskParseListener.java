@@ -57,7 +57,8 @@ class TaskParseListener extends AbstractBpmnParseListener {
                 null,
                 null,
                 null,
-                plan.workingDays()));
+                plan.workingDays(),
+                plan.role()));
         choices.offer(task);
     }
 

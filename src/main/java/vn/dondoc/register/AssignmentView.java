@@ -83,7 +83,7 @@ public class AssignmentView {
 
     static final String LINE = """
             select a.key, a.directive, d.number, a.clause, c.label clause_label, a.measure, m.title, m.product, a.body,
-              b.name body_name, a.kind, a.period, a.due, a.due_set_by, a.due_original, a.due_estimated, a.internal_due,
+              register.shown_owner(a.key, a.body, b.name) body_name, a.kind, a.period, a.due, a.due_set_by, a.due_original, a.due_estimated, a.internal_due,
               a.state, a.proceeding, p.process_instance_id, a.issued_at, a.received_on, a.submitted_at,
               a.confirmed_at, a.closed_at, a.close_reason, %s handed_over, %s returns
             """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS);

@@ -27,7 +27,7 @@ public class Assignments {
         this.facts = facts;
     }
 
-    /** All in one statement; the unique key (directive, measure, body, period) makes a second issue impossible. */
+    /** All in one statement; the key (directive, measure, body issued to, period) makes a second issue impossible. */
     public void add(List<Issued> issued) {
         jdbc.sql("""
                         insert into register.assignment (key, directive, clause, measure, body, period, kind, due,
@@ -233,15 +233,20 @@ public class Assignments {
                 .list();
     }
 
-    /** The assignments that one body's periodic report speaks of, in the order of the text. */
+    /**
+     * The assignments that one body's periodic report speaks of, in the order of the text; also of what bodies had
+     * disseminated before it took over their work.
+     */
     public List<String> reportedBy(String directive, String body) {
         return jdbc.sql("""
                         select a.key from register.assignment a
                         join register.measure m on m.directive = a.directive and m.code = a.measure
-                        where a.directive = ? and a.body = ? and a.kind in ('disseminate', 'continuous')
+                        where a.directive = ? and a.kind in ('disseminate', 'continuous')
+                          and (a.body = ? or (a.kind = 'disseminate' and a.body in (select s.body
+                            from register.succession s where register.in_force(s.body) = ? and s.state <> 'PLANNED')))
                           and a.state <> 'CANCELLED'
                         order by m.ordinal
-                        """).params(directive, body).query(String.class).list();
+                        """).params(directive, body, body).query(String.class).list();
     }
 
     private void update(String sql, String key, Object... values) {

@@ -205,7 +205,7 @@ public class Board {
         long[] total = {0};
         jdbc.sql("""
                         select a.key, a.directive, d.number, a.clause, c.label clause_label, m.title, m.product, a.period,
-                          a.body, b.name body_name, a.due, a.due_set_by, a.state, l.code level, l.name level_name,
+                          a.body, register.shown_owner(a.key, a.body, b.name) body_name, a.due, a.due_set_by, a.state, l.code level, l.name level_name,
                           %s handed_over, %s returns, count(*) over () total
                         from register.assignment a
                           join register.directive d on d.key = a.directive
@@ -315,7 +315,7 @@ public class Board {
         long[] total = {0};
         List<Soon> soon = jdbc.sql("""
                         select x.*, count(*) over () total from (
-                          select a.key, d.number, a.clause, c.label clause_label, m.title, a.period, b.name body_name,
+                          select a.key, d.number, a.clause, c.label clause_label, m.title, a.period, register.shown_owner(a.key, a.body, b.name) body_name,
                             a.due, a.due_set_by, a.state, %s handed_over, %s returns
                           from register.assignment a
                             join register.directive d on d.key = a.directive

@@ -69,6 +69,14 @@ public class Bodies {
                 .orElse(null);
     }
 
+    /** Who answers today for what was this body's: itself, or whoever took over its work. */
+    public String inForce(String code) {
+        return jdbc.sql("select register.in_force(?)")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
     public String name(String code) {
         return one("name", code);
     }
@@ -87,6 +95,17 @@ public class Bodies {
             names.put(row.getString(1), row.getString(2));
         });
         return names;
+    }
+
+    /** From when to when a body exists; {@code to} null: without end. */
+    public record Term(LocalDate from, LocalDate to) {}
+
+    public Term term(String code) {
+        return jdbc.sql("select valid_from, valid_to from register.body where code = ?")
+                .param(code)
+                .query((row, n) -> new Term(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .optional()
+                .orElseThrow(() -> new UnknownThing("Không có cơ quan nào mang mã " + code + "."));
     }
 
     /** Bodies that exist today, by name. */

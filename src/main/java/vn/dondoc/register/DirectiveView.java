@@ -73,6 +73,7 @@ public class DirectiveView {
             Instant at,
             String actor,
             String onBehalfOf,
+            String inPlaceOf,
             String work,
             String clause,
             String bodyName,
@@ -89,10 +90,11 @@ public class DirectiveView {
         this.day = day;
     }
 
-    /** Names of bodies, by code. */
-    public Map<String, String> names(Collection<String> bodies) {
+    /** What the bodies were called on the day, by code. */
+    public Map<String, String> names(Collection<String> bodies, LocalDate day) {
         Map<String, String> names = new HashMap<>();
-        jdbc.sql("select code, name from register.body where code = any(?)")
+        jdbc.sql("select code, register.name_on(code, ?) as name from register.body where code = any(?)")
+                .param(day)
                 .param(bodies.toArray(String[]::new))
                 .query(row -> {
                     names.put(row.getString("code"), row.getString("name"));
@@ -170,14 +172,14 @@ public class DirectiveView {
     /** The matrix: every addressee and what it has answered, in the order of "Kính gửi". */
     public List<Answer> answers(String directive) {
         return jdbc.sql("""
-                        select x.body, b.name body_name, g.name group_name, x.verified, x.note, a.key, a.received_on,
+                        select x.body, register.name_on(x.body, i.issued_on) body_name, g.name group_name, x.verified, x.note, a.key, a.received_on,
                           a.submitted_at, a.state, d.arrival_no, d.arrival_on, d.lead_person, d.manner,
                           s.assigned, s.disseminated
                         from register.directive_addressee x
-                          join register.body b on b.code = x.body
+                          join register.directive i on i.key = x.directive
                           left join register.addressee_group g on g.code = x.group_code
                           left join register.assignment a
-                            on a.directive = x.directive and a.body = x.body and a.kind = 'disseminate'
+                            on a.directive = x.directive and split_part(a.key, ':', 3) = x.body and a.kind = 'disseminate'
                           left join register.dissemination d on d.assignment = a.key
                           left join lateral (
                             select max(s.done_at) filter (where s.task = 'userTask_assign') assigned,
@@ -211,14 +213,15 @@ public class DirectiveView {
     public AssignmentView.Page<Entry> trail(String directive, int page, int size) {
         long[] total = {0};
         List<Entry> entries = new ArrayList<>(jdbc.sql("""
-                        select t.*, coalesce(p.name, t.actor) actor_name, b.name body_name,
+                        select t.*, coalesce(p.name, t.actor) actor_name,
+                          register.name_on(t.body, cast(t.at as date)) body_name,
+                          (select f.name from register.person f where f.account = t.for_person) for_name,
                           coalesce(r.name, t.recipient) recipient_name, n.total
                         from (select * from register.trail where directive = :directive
                               order by id desc limit :size offset :skip) t
                           cross join (select count(*) total from register.trail where directive = :directive) n
                           left join register.person p on p.account = t.actor
                           left join register.person r on r.account = t.recipient
-                          left join register.body b on b.code = t.body
                         order by t.id desc
                         """)
                 .param("directive", directive)
@@ -237,6 +240,7 @@ public class DirectiveView {
                 AssignmentView.instant(row, "at"),
                 row.getString("actor_name"),
                 row.getString("on_behalf_of"),
+                row.getString("for_name"),
                 row.getString("proceeding"),
                 row.getString("clause"),
                 row.getString("body_name"),

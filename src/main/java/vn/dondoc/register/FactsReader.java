@@ -123,10 +123,11 @@ public class FactsReader {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select a.proceeding, a.body, b.name as b_name, q.*,
+                        select a.proceeding, coalesce(p.owner, a.body) as body, b.name as b_name, q.*,
                           cast(q.asked_at at time zone 'Asia/Ho_Chi_Minh' as date) as asked_on
                         from register.report_answer a join register.report_request q on q.key = a.request
-                        join register.body b on b.code = a.body where a.proceeding = ?
+                        left join register.proceeding p on p.key = a.proceeding
+                        join register.body b on b.code = coalesce(p.owner, a.body) where a.proceeding = ?
                         """)
                 .param(key)
                 .query((row, n) -> new Facts(

@@ -67,8 +67,11 @@ public class MeasureRules {
                           m.deadline_first, m.deadline_question, m.deadline_set_by,
                           (select o.period from register.assignment o where o.directive = a.directive
                              and o.measure = a.measure and o.period is not null
-                             and (o.body = a.body or o.body in (
-                               select h.from_body from register.owner_move h where h.assignment = a.key))
+                             and (o.key = a.key || ':' || o.period
+                               or (split_part(o.key, ':', 3) in (select a.body union all
+                                     select h.from_body from register.owner_move h where h.assignment = a.key)
+                                   and not exists (select 1 from register.assignment z where z.kind = 'series'
+                                     and z.key = a.directive || ':' || a.measure || ':' || split_part(o.key, ':', 3))))
                              order by o.due desc limit 1) as last_period
                         from register.assignment a
                         join register.measure m on m.directive = a.directive and m.code = a.measure

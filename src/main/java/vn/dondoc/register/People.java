@@ -37,6 +37,14 @@ public class People {
               where o.post = 'PARTY_OFFICE' and m.person = :person and m.role = 'CLERK' and
             """ + VALID + ")";
 
+    /** What the person does for others today, theo ủy quyền; running or inspecting the system never passes on. */
+    private static final String STOOD_FOR = """
+            select u.id, u.person, m.body, m.role from register.substitution u
+            join register.membership m on m.person = u.person
+            where u.deputy = :person and u.valid_from <= :day and u.valid_to >= :day
+              and m.role not in ('ADMINISTRATOR', 'SUPERVISOR', 'INSPECTOR') and
+            """ + VALID;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -89,11 +97,15 @@ public class People {
         return groups;
     }
 
-    /** Everything whose tasks the account may do today: its own bodies' and those it stands in for. One statement. */
+    /**
+     * Everything whose tasks the account may do today: its own bodies', those of the people it stands in for, and the
+     * bodies it enters for. One statement.
+     */
     public Set<String> groups(String account) {
         List<Membership> own = new ArrayList<>();
         Set<String> groups = new LinkedHashSet<>();
         jdbc.sql("select m.body, m.role, false from register.membership m where m.person = :person and" + VALID
+                        + " union all select body, role, false from (" + STOOD_FOR + ") t"
                         + " union all select body, null, leaders from (" + STANDS_IN + ") s order by 1, 2")
                 .param("person", account)
                 .param("day", today())
@@ -122,6 +134,8 @@ public class People {
     public enum Acting {
         /** As an official of it. */
         OWN,
+        /** Thay mặt: in the place of an official of it, theo ủy quyền. */
+        SUBSTITUTE,
         /** Nhập thay, under a dated mandate. */
         ON_BEHALF,
         /** Theo bút phê: a clerk of the office for leaders who wrote on paper. */
@@ -134,7 +148,23 @@ public class People {
 
     /** In which way this account may act for this body today. */
     public Acting acting(String account, String body) {
-        if (ownGroups(account).contains(body)) {
+        return acting(account, body, null);
+    }
+
+    /**
+     * In which way this account may act today in what is kept to one role of this body.
+     *
+     * @param role null: every official of the body
+     */
+    public Acting acting(String account, String body, String role) {
+        Set<String> own = ownGroups(account);
+        if (own.contains(role == null ? body : body + ":" + role)) {
+            return Acting.OWN;
+        }
+        if (standsFor(account, body, role).isPresent()) {
+            return Acting.SUBSTITUTE;
+        }
+        if (own.contains(body)) {
             return Acting.OWN;
         }
         return jdbc
@@ -150,12 +180,56 @@ public class People {
                 .orElse(Acting.NOT);
     }
 
-    /** Who holds this role in the body today, by account; empty where the post is vacant. */
-    public List<String> holders(String body, String role) {
-        return jdbc.sql("select m.person from register.membership m where m.body = :body and m.role = :role and" + VALID
-                        + "order by m.person")
+    /** The person in whose place this account does this body's work today, the one named first; empty for nobody. */
+    public Optional<String> standsFor(String account, String body, String role) {
+        return jdbc.sql("select person from (" + STOOD_FOR + """
+                        ) t where body = :body and (cast(:role as text) is null or role = :role) order by id limit 1
+                        """)
+                .param("person", account)
+                .param("day", today())
                 .param("body", body)
                 .param("role", role)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the account heads this body today, itself or in the place of its head. */
+    public boolean heads(String account, String body) {
+        return jdbc.sql("select exists (select 1 from register.membership m where m.person = :person and m.body = :body"
+                        + " and m.role = 'HEAD' and" + VALID + ") or exists (select 1 from (" + STOOD_FOR
+                        + ") t where body = :body and role = 'HEAD')")
+                .param("person", account)
+                .param("body", body)
+                .param("day", today())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who holds this role in the body today, by account; empty where the post is vacant. */
+    public List<String> holders(String body, String role) {
+        return holders(body, role, null);
+    }
+
+    /**
+     * Who is to be told today in this role of the body: its holders and, in the place of those who have named one, their
+     * deputies.
+     *
+     * @param about a body: of those in charge of certain bodies only whoever is in charge of this one; null: all
+     * @return accounts, none twice; empty where the post is vacant
+     */
+    public List<String> holders(String body, String role, String about) {
+        return jdbc.sql("""
+                        select coalesce(u.deputy, m.person) from register.membership m
+                        left join lateral (select s.deputy from register.substitution s
+                          where s.person = m.person and s.valid_from <= :day and s.valid_to >= :day
+                            and m.role not in ('ADMINISTRATOR', 'SUPERVISOR', 'INSPECTOR')
+                          order by s.id limit 1) u on true
+                        where m.body = :body and m.role = :role
+                          and (cast(:about as text) is null or cardinality(m.areas) = 0 or :about = any(m.areas)) and
+                        """ + VALID + "group by 1 order by min(m.person)")
+                .param("body", body)
+                .param("role", role)
+                .param("about", about)
                 .param("day", today())
                 .query(String.class)
                 .list();

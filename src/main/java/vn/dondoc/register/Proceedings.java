@@ -49,6 +49,15 @@ public class Proceedings {
                 .optional();
     }
 
+    /** The open periodic report of a directive that this body owns, its own one first; empty where it has none. */
+    public Optional<String> reportingOf(String directive, String owner, String but) {
+        return jdbc.sql("""
+                        select key from register.proceeding
+                        where directive = ? and owner = ? and process = 'period-reporting' and ended_at is null and key <> ?
+                        order by key <> directive || ':continuous:' || owner, key limit 1
+                        """).params(directive, owner, but).query(String.class).optional();
+    }
+
     /** Another body's proceeding from now on. */
     public void handTo(String key, String owner) {
         jdbc.sql("update register.proceeding set owner = ? where key = ?")

@@ -1,6 +1,8 @@
 package vn.dondoc.register;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,10 +30,44 @@ public class ReferenceData {
 
     private final JdbcClient jdbc;
     private final CalendarDays calendar;
+    private final Clock clock;
 
-    ReferenceData(JdbcClient jdbc, CalendarDays calendar) {
+    ReferenceData(JdbcClient jdbc, CalendarDays calendar, Clock clock) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Whether a file with this content was taken in before. */
+    public boolean wasLoaded(String sha256) {
+        return jdbc.sql("select exists (select 1 from register.loaded_file where sha256 = ?)")
+                .param(sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void loaded(String sha256, String name) {
+        jdbc.sql("insert into register.loaded_file (sha256, name, loaded_at) values (?, ?, ?) on conflict do nothing")
+                .params(sha256, name, OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** All that is known of bodies, people and groups, a line a fact. */
+    public Set<String> facts() {
+        return Set.copyOf(jdbc.sql("""
+                        select 'cơ quan ' || concat_ws(', ', code, name, kind, 'cấp trên ' || parent,
+                            'từ ' || nullif(valid_from, '1900-01-01'), 'đến hết ' || valid_to, 'kế thừa ' || successor)
+                        from register.body
+                        union all select 'vai ' || post || ': ' || body from register.office_post
+                        union all select 'người ' || concat_ws(', ', account, name, title, phone, email) from register.person
+                        union all select concat_ws(', ', 'vai của ' || person || ': ' || role || ' ở ' || body,
+                            'từ ' || nullif(valid_from, '1900-01-01'), 'đến hết ' || valid_to,
+                            'phụ trách ' || nullif(array_to_string(areas, ' '), '')) from register.membership
+                        union all select 'nhóm ' || code || ': ' || name from register.addressee_group
+                        union all select concat_ws(', ', 'nhóm ' || group_code || ' có ' || body,
+                            'từ ' || nullif(valid_from, '1900-01-01'), 'đến hết ' || valid_to)
+                        from register.addressee_group_member
+                        """).query(String.class).list());
     }
 
     public List<Body> bodies() {
@@ -108,7 +144,16 @@ public class ReferenceData {
                     .params(body.code(), body.name(), body.kind().name())
                     .update();
         }
+        LocalDate today = LocalDate.now(clock);
         for (Body body : bodies) {
+            // A name that a file changes is another one from today on; what is older keeps the old one.
+            jdbc.sql("""
+                            insert into register.body_name (body, name, valid_to, changed_by, changed_at)
+                            select code, name, ?, ?, ? from register.body where code = ? and name <> ?
+                            on conflict (body, valid_to) do nothing
+                            """)
+                    .params(today.minusDays(1), Trail.SYSTEM, OffsetDateTime.now(clock), body.code(), body.name())
+                    .update();
             jdbc.sql("""
                             update register.body set name = ?, kind = ?, parent = ?, valid_from = ?, valid_to = ?,
                               successor = ?, verified = ?, note = ? where code = ?
@@ -169,15 +214,16 @@ public class ReferenceData {
                     .update();
             for (Person.Membership membership : person.memberships()) {
                 jdbc.sql("""
-                                insert into register.membership (person, body, role, valid_from, valid_to)
-                                values (?, ?, ?, ?, ?)
+                                insert into register.membership (person, body, role, valid_from, valid_to, areas)
+                                values (?, ?, ?, ?, ?, ?)
                                 """)
                         .params(
                                 person.account(),
                                 membership.body(),
                                 membership.role().name(),
                                 membership.validFrom(),
-                                membership.validTo())
+                                membership.validTo(),
+                                membership.areas().toArray(String[]::new))
                         .update();
             }
         }

@@ -62,11 +62,11 @@ public class Reports {
                         select ?, ?, a.key, coalesce((
                           select r.content from register.report_row r
                           join register.report p on p.proceeding = r.proceeding and p.period = r.period
-                          where r.proceeding = ? and r.assignment = a.key and p.state = 'RECEIVED'
+                          where r.assignment = a.key and p.state = 'RECEIVED'
                           order by p.due desc limit 1), '')
                         from unnest(cast(? as text[])) as a(key)
                         """)
-                .params(proceeding, due.period(), proceeding, assignments.toArray(String[]::new))
+                .params(proceeding, due.period(), assignments.toArray(String[]::new))
                 .update();
     }
 
@@ -87,6 +87,38 @@ public class Reports {
                         delete from register.report_row w using register.report r where w.assignment = ?
                           and w.proceeding = ? and r.proceeding = w.proceeding and r.period = w.period
                         """ + open).params(assignment, from).update();
+    }
+
+    /** The period that is open, and where it stands; empty between two periods. */
+    public Optional<Standing> standing(String proceeding) {
+        return jdbc.sql("""
+                        select period, state from register.report
+                        where proceeding = ? and state not in ('RECEIVED', 'CANCELLED') order by due desc limit 1
+                        """)
+                .param(proceeding)
+                .query((row, n) -> new Standing(row.getString("period"), row.getString("state")))
+                .optional();
+    }
+
+    /** @param state OPEN, RETURNED or SUBMITTED */
+    public record Standing(String period, String state) {
+
+        /** Whether the body writes on it. */
+        public boolean written() {
+            return !state.equals("SUBMITTED");
+        }
+    }
+
+    /** What one report says so far becomes part of another one of the same period; the first is no longer asked for. */
+    public void mergeInto(String proceeding, String other, String period, String why) {
+        jdbc.sql("""
+                        insert into register.report_row (proceeding, period, assignment, content)
+                        select ?, period, assignment, content from register.report_row
+                        where proceeding = ? and period = ? on conflict do nothing
+                        """).params(other, proceeding, period).update();
+        jdbc.sql("update register.report set state = 'CANCELLED', note = ? where proceeding = ? and period = ?")
+                .params(why, proceeding, period)
+                .update();
     }
 
     /** A clause that was cancelled need not be reported on in what is still being written. */

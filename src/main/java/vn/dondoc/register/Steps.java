@@ -21,6 +21,7 @@ public class Steps {
      * @param task the element id in the model
      * @param ladder the kind by which the table of rungs knows the step; null where the assignment's date urges it
      * @param workingDays so many working days after its opening; null where the day was named
+     * @param role to which role of its owner the step is kept; null: every official
      */
     public record Step(
             String taskId,
@@ -34,12 +35,46 @@ public class Steps {
             Instant openedAt,
             Instant doneAt,
             String doneBy,
-            Integer workingDays) {
+            Integer workingDays,
+            String role) {
+
+        /** For every official of the owner, on a named day. */
+        public Step(
+                String taskId,
+                String proceeding,
+                String task,
+                String name,
+                String owner,
+                LocalDate due,
+                DateSetBy setBy,
+                String ladder,
+                Instant openedAt,
+                Instant doneAt,
+                String doneBy) {
+            this(taskId, proceeding, task, name, owner, due, setBy, ladder, openedAt, doneAt, doneBy, null, null);
+        }
 
         /** With another day to answer by. */
         public Step withDue(LocalDate other) {
             return new Step(
-                    taskId, proceeding, task, name, owner, other, setBy, ladder, openedAt, doneAt, doneBy, workingDays);
+                    taskId,
+                    proceeding,
+                    task,
+                    name,
+                    owner,
+                    other,
+                    setBy,
+                    ladder,
+                    openedAt,
+                    doneAt,
+                    doneBy,
+                    workingDays,
+                    role);
+        }
+
+        /** The engine's group of those who may do it, were it this body's. */
+        public String groupOf(String body) {
+            return role == null ? body : body + ":" + role;
         }
     }
 
@@ -55,12 +90,12 @@ public class Steps {
     public void open(List<Step> steps) {
         jdbc.sql("""
                         insert into register.step (task_id, proceeding, task, name, owner, due, set_by, ladder,
-                          working_days, opened_at)
+                          working_days, role, opened_at)
                         select *, cast(:now as timestamptz)
                         from unnest(cast(:ids as text[]), cast(:proceedings as text[]), cast(:tasks as text[]),
                                     cast(:names as text[]), cast(:owners as text[]), cast(:dues as date[]),
                                     cast(:setBys as text[]), cast(:ladders as text[]),
-                                    cast(:workingDays as integer[]))
+                                    cast(:workingDays as integer[]), cast(:roles as text[]))
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("ids", Proceedings.texts(steps, Step::taskId))
@@ -72,6 +107,7 @@ public class Steps {
                 .param("setBys", Proceedings.texts(steps, step -> step.setBy().name()))
                 .param("ladders", Proceedings.texts(steps, Step::ladder))
                 .param("workingDays", steps.stream().map(Step::workingDays).toArray(Integer[]::new))
+                .param("roles", Proceedings.texts(steps, Step::role))
                 .update();
     }
 
@@ -137,7 +173,8 @@ public class Steps {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 done == null ? null : done.toInstant(),
                 row.getString("done_by"),
-                row.getObject("working_days", Integer.class));
+                row.getObject("working_days", Integer.class),
+                row.getString("role"));
     }
 
     /** A new release calls the step by another id; what is open of the proceeding goes along. */

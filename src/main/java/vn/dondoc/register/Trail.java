@@ -32,6 +32,7 @@ public class Trail {
             String detail) {}
 
     private final ThreadLocal<String> behalf = new ThreadLocal<>();
+    private final ThreadLocal<String> represented = new ThreadLocal<>();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,6 +50,17 @@ public class Trail {
             return act.get();
         } finally {
             behalf.set(before);
+        }
+    }
+
+    /** Everything that is noted meanwhile, on this thread, is done in the place of this person (thay mặt); null: oneself. */
+    public <T> T inPlaceOf(String person, Supplier<T> act) {
+        String before = represented.get();
+        represented.set(person);
+        try {
+            return act.get();
+        } finally {
+            represented.set(before);
         }
     }
 
@@ -75,11 +87,12 @@ public class Trail {
     public void add(List<Event> events) {
         jdbc.sql("""
                         insert into register.trail (at, event, actor, on_behalf_of, directive, proceeding, clause, body,
-                          process, detail)
+                          process, detail, for_person)
                         select cast(:now as timestamptz), *
                         from unnest(cast(:events as text[]), cast(:actors as text[]), cast(:behalf as text[]),
                                     cast(:directives as text[]), cast(:subjects as text[]), cast(:clauses as text[]),
-                                    cast(:bodies as text[]), cast(:processes as text[]), cast(:details as text[]))
+                                    cast(:bodies as text[]), cast(:processes as text[]), cast(:details as text[]),
+                                    cast(:persons as text[]))
                         """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("events", Proceedings.texts(events, Event::event))
@@ -91,6 +104,9 @@ public class Trail {
                 .param("bodies", Proceedings.texts(events, Event::body))
                 .param("processes", Proceedings.texts(events, Event::process))
                 .param("details", Proceedings.texts(events, Event::detail))
+                .param(
+                        "persons",
+                        Proceedings.texts(events, each -> SYSTEM.equals(each.actor()) ? null : represented.get()))
                 .update();
     }
 }

@@ -139,14 +139,13 @@ public class WorkView {
             String kind, String name, String number, LocalDate on, String remark, String outcome, Instant at) {}
 
     private static final String DIRECTIVE = """
-            d.key d_key, d.number d_number, d.subject d_subject, d.issued_on d_issued_on, i.name d_issuer,
+            d.key d_key, d.number d_number, d.subject d_subject, d.issued_on d_issued_on, register.name_on(d.issuer, d.issued_on) d_issuer,
               d.authority d_authority, d.signer_name d_signer, d.monitoring_body d_monitoring, mo.name d_monitoring_name,
               su.name d_superior, d.state d_state
             """;
 
     private static final String DIRECTIVE_NAMES = """
-            join register.body i on i.code = d.issuer
-              join register.body su on su.code = d.superior_body
+            join register.body su on su.code = d.superior_body
               left join register.body mo on mo.code = d.monitoring_body
             """;
 
@@ -374,12 +373,13 @@ public class WorkView {
     /** The latest first; no page shows more than two hundred. */
     public List<DirectiveView.Entry> trail(String work) {
         return jdbc.sql("""
-                        select t.*, coalesce(p.name, t.actor) actor_name, b.name body_name,
+                        select t.*, coalesce(p.name, t.actor) actor_name,
+                          register.name_on(t.body, cast(t.at as date)) body_name,
+                          (select f.name from register.person f where f.account = t.for_person) for_name,
                           coalesce(r.name, t.recipient) recipient_name
                         from register.trail t
                           left join register.person p on p.account = t.actor
                           left join register.person r on r.account = t.recipient
-                          left join register.body b on b.code = t.body
                         where t.proceeding = ? order by t.id desc limit 200
                         """)
                 .param(work)

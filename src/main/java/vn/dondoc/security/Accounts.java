@@ -2,6 +2,7 @@ package vn.dondoc.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
@@ -30,7 +31,12 @@ class Accounts implements UserDetailsService {
         List<People.Membership> memberships = people.memberships(account);
         memberships.forEach(each ->
                 authorities.add(new SimpleGrantedAuthority("ROLE_" + each.role().name())));
-        people.groups(account).forEach(group -> authorities.add(new SimpleGrantedAuthority("GROUP_" + group)));
+        Set<String> groups = people.groups(account);
+        if (groups.isEmpty()) {
+            // Whose body has ended, or whose term has: nothing is theirs any more.
+            throw new UsernameNotFoundException(account);
+        }
+        groups.forEach(group -> authorities.add(new SimpleGrantedAuthority("GROUP_" + group)));
         return new User(account, person.passwordHash(), authorities);
     }
 }

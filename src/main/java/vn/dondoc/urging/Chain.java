@@ -51,7 +51,7 @@ class Chain {
             }
         }
         String body = body(of, owner, recipient.scope());
-        List<String> holders = people.holders(body, recipient.role());
+        List<String> holders = people.holders(body, recipient.role(), owner);
         if (!holders.isEmpty()) {
             return new Found(holders, null);
         }
@@ -65,7 +65,7 @@ class Chain {
         }
         for (String each : bodiesUp) {
             for (String role : standIns(recipient.role())) {
-                List<String> found = people.holders(each, role);
+                List<String> found = people.holders(each, role, owner);
                 if (!found.isEmpty()) {
                     return new Found(found, recipient.role());
                 }

@@ -99,7 +99,9 @@ class DirectivePages {
         model.addAttribute("header", directive.header());
         model.addAttribute("clauses", directive.content().clauses());
         model.addAttribute("coverage", Coverage.of(directive.content()));
-        model.addAttribute("names", view.names(mentioned(directive)));
+        model.addAttribute(
+                "names",
+                view.names(mentioned(directive), directive.content().header().issuedOn()));
         model.addAttribute("split", DirectiveView.split(shares));
         model.addAttribute("states", states(shares));
         model.addAttribute("late", late(shares));

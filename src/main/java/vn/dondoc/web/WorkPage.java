@@ -350,7 +350,11 @@ class WorkPage {
         model.addAttribute("steps", steps);
         model.addAttribute("turn", turn);
         if (!turn.isEmpty()) {
-            model.addAttribute("byEndorsement", byEndorsement(turn, who.getName()));
+            Map<String, People.Acting> acting = new LinkedHashMap<>();
+            turn.forEach(step ->
+                    acting.computeIfAbsent(step.owner(), body -> people.acting(who.getName(), body)));
+            model.addAttribute("inPlaceOf", inPlaceOf(acting, who.getName()));
+            model.addAttribute("byEndorsement", owners(acting, People.Acting.BY_ENDORSEMENT));
         }
         model.addAttribute("endorsements", proceeding == null ? List.of() : endorsements.about(proceeding));
         model.addAttribute("folder", folder);
@@ -366,12 +370,20 @@ class WorkPage {
         return groups;
     }
 
-    /** Owners of these steps whose leaders' writing this account would record. */
-    private List<String> byEndorsement(List<WorkView.Step> turn, String account) {
-        return turn.stream()
-                .map(WorkView.Step::owner)
+    /** Names of those in whose place this account would act. */
+    private List<String> inPlaceOf(Map<String, People.Acting> acting, String account) {
+        return owners(acting, People.Acting.SUBSTITUTE).stream()
+                .flatMap(owner -> people.standsFor(account, owner, null).stream())
+                .flatMap(person -> people.find(person).stream())
+                .map(People.Person::name)
                 .distinct()
-                .filter(owner -> people.acting(account, owner) == People.Acting.BY_ENDORSEMENT)
+                .toList();
+    }
+
+    private static List<String> owners(Map<String, People.Acting> acting, People.Acting way) {
+        return acting.entrySet().stream()
+                .filter(each -> each.getValue() == way)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -2,13 +2,14 @@ package vn.dondoc.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Endorsements;
 import vn.dondoc.register.Mandates;
 import vn.dondoc.register.People;
+import vn.dondoc.register.Trail;
 
 /**
  * Who may hand in for a body: its own officials; those who enter for it under a mandate (nhập thay); and, for leaders who
@@ -23,9 +24,11 @@ public class ActingFor {
     private final Bodies bodies;
     private final Mandates mandates;
     private final Endorsements endorsements;
+    private final Trail trail;
     private final Clock clock;
 
-    ActingFor(People people, Bodies bodies, Mandates mandates, Endorsements endorsements, Clock clock) {
+    ActingFor(People people, Bodies bodies, Mandates mandates, Endorsements endorsements, Trail trail, Clock clock) {
+        this.trail = trail;
         this.people = people;
         this.bodies = bodies;
         this.mandates = mandates;
@@ -38,35 +41,45 @@ public class ActingFor {
      *
      * @param onBehalfOf null for the body's own official
      * @param endorsement null where no leader's writing is relied on
+     * @param inPlaceOf the person for whom the account stands in, theo ủy quyền; null: nobody
      */
-    public record Hand(String onBehalfOf, Endorsements.Endorsement endorsement) {}
+    public record Hand(String onBehalfOf, Endorsements.Endorsement endorsement, String inPlaceOf) {
+
+        /** As an official of the body itself. */
+        public static final Hand OWN = new Hand(null, null, null);
+    }
 
     /**
      * @throws Refusal for somebody who does not act for the body today, and for a leader's task without the scan
      */
-    public Hand hand(String taskId, String owner, String by) {
-        return switch (people.acting(by, owner)) {
-            case OWN -> new Hand(null, null);
-            case ON_BEHALF -> new Hand(owner, null);
+    public Hand hand(String taskId, String owner, String role, String by) {
+        return switch (people.acting(by, owner, role)) {
+            case OWN -> Hand.OWN;
+            case SUBSTITUTE ->
+                new Hand(null, null, people.standsFor(by, owner, role).orElseThrow());
+            case ON_BEHALF -> new Hand(owner, null, null);
             case BY_ENDORSEMENT ->
                 new Hand(
                         owner,
                         endorsements
                                 .latest(taskId, by)
-                                .orElseThrow(
-                                        () -> new Refusal(
-                                                "Đồng chí ghi thay " + bodies.name(owner)
-                                                        + " theo bút phê: mở trang /endorsements/" + taskId
-                                                        + ", ghi ai bút phê, ngày nào, nội dung gì và tải bản chụp lên, rồi nộp lại.")));
+                                .orElseThrow(() -> new Refusal("Đồng chí ghi thay " + bodies.name(owner)
+                                        + " theo bút phê: mở trang /endorsements/" + taskId
+                                        + ", ghi ai bút phê, ngày nào, nội dung gì và tải bản chụp lên, rồi nộp lại.")),
+                        null);
             case NOT ->
                 throw new Refusal("Việc này của " + bodies.name(owner) + "; tài khoản " + by
-                        + " không thuộc cơ quan đó và hôm nay không được giao nhập thay.");
+                        + " không thuộc cơ quan đó và hôm nay không được giao nhập thay, cũng không thay mặt ai ở đó.");
         };
     }
 
-    /** The body on whose behalf this account acts; empty for the body's own official. */
-    public Optional<String> behalf(String owner, String by) {
-        return people.acting(by, owner) == People.Acting.OWN ? Optional.empty() : Optional.of(owner);
+    /** Whatever is noted meanwhile says for which body, or in whose place, this account acts for the body. */
+    public <T> T noted(String owner, String by, Supplier<T> act) {
+        return switch (people.acting(by, owner)) {
+            case OWN -> act.get();
+            case SUBSTITUTE -> trail.inPlaceOf(people.standsFor(by, owner, null).orElseThrow(), act);
+            default -> trail.onBehalfOf(owner, act);
+        };
     }
 
     /** Whether this account says which body enters for which: a clerk of the office. */

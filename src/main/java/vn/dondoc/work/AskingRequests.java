@@ -140,7 +140,7 @@ public class AskingRequests {
                         another(ruler, of)));
         opening.open(wish.kind().process(), key, of.directive(), of.owner());
         String told = told(wish, afterDue);
-        return trail.onBehalfOf(acting.behalf(of.owner(), by).orElse(null), () -> {
+        return acting.noted(of.owner(), by, () -> {
             trail.add(
                     wish.kind() == RequestKind.OBSTACLE ? "obstacle" : "routed",
                     by,

@@ -1,7 +1,6 @@
 package vn.dondoc.work;
 
 import org.springframework.stereotype.Component;
-import vn.dondoc.directive.BodyRole;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.People;
 
@@ -19,10 +18,8 @@ class Impartial {
 
     /** @throws Refusal where whoever rules heads the body today */
     void refuseHeadOf(String body, String by) {
-        boolean heads = people.memberships(by).stream()
-                .anyMatch(each -> each.role() == BodyRole.HEAD && each.body().equals(body));
-        if (heads) {
-            throw new Refusal("Đồng chí là người đứng đầu " + bodies.name(body)
+        if (people.heads(by, body)) {
+            throw new Refusal("Đồng chí là người đứng đầu, hoặc đang thay mặt người đứng đầu, " + bodies.name(body)
                     + " nên không quyết định việc của chính cơ quan này. Chuyển người khác trong cơ quan có thẩm quyền"
                     + " quyết định.");
         }

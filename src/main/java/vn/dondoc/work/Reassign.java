@@ -130,8 +130,9 @@ public class Reassign {
     /** From now on the other body's report speaks of it; where it has none yet, it gets one. */
     private void moveToReportOf(Facts of, String body) {
         DirectiveKey directive = new DirectiveKey(of.directive().key());
-        String old = directive.reporting(of.owner());
-        String key = directive.reporting(body);
+        String from = of.owner();
+        String old = proceedings.reportingOf(directive.value(), from, "").orElse(directive.reporting(from));
+        String key = proceedings.reportingOf(directive.value(), body, "").orElse(directive.reporting(body));
         proceedings.lock(old);
         if (proceedings.lock(key).isEmpty()) {
             opening.open(ReportingWork.PROCESS, key, of.directive(), body);

@@ -109,7 +109,7 @@ public class Series {
             }
             PeriodRule.Occurrence next = series.rule().after(series.last());
             while (!birth(next).isAfter(now)) {
-                born.add(occurrence(series, next));
+                born.add(occurrence(series, next, claims(directive, series)));
                 next = series.rule().after(next.label());
             }
         }
@@ -117,10 +117,21 @@ public class Series {
         return nextBirth(directive) != null;
     }
 
-    private Facts occurrence(MeasureRules.Series series, PeriodRule.Occurrence occurrence) {
+    /** Whether the owner has several series of the measure, as a successor has that was given it, too (ADR 0028). */
+    private boolean claims(String directive, MeasureRules.Series series) {
+        return rules.series(directive).stream()
+                        .filter(each -> each.measure().equals(series.measure())
+                                && each.body().equals(series.body()))
+                        .count()
+                > 1;
+    }
+
+    private Facts occurrence(MeasureRules.Series series, PeriodRule.Occurrence occurrence, boolean oneOfSeveral) {
         Facts of = facts.of(series.assignment());
         Facts.OfAssignment a = of.assignment();
-        String key = new DirectiveKey(of.directive().key()).assignment(a.measure(), a.body(), occurrence.label());
+        String key = oneOfSeveral
+                ? series.assignment() + ":" + occurrence.label()
+                : new DirectiveKey(of.directive().key()).assignment(a.measure(), a.body(), occurrence.label());
         return new Facts(
                 key,
                 of.directive(),

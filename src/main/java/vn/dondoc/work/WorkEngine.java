@@ -37,6 +37,15 @@ public interface WorkEngine {
     /** An open task passes to the officials of another body; whoever had claimed it loses it. */
     void handTask(String taskId, String group);
 
+    /** An open task that somebody has taken for themselves. */
+    record Claimed(String taskId, String proceeding, String name, String owner, LocalDate due) {}
+
+    /** What this account has claimed, by proceeding. */
+    List<Claimed> claimedBy(String account);
+
+    /** What one official still has claimed goes to another of its group; {@code to} null: back to all of them. */
+    void assign(String taskId, String from, String to);
+
     /** Sets by when a task is to be done, as its owner sees it. */
     void moveTask(String taskId, LocalDate due);
 

@@ -141,7 +141,6 @@ class SecondDirectiveIT {
                         null,
                         null,
                         null,
-                        null,
                         null))
                 .list();
     }

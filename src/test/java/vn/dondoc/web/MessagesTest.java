@@ -19,11 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.dondoc.directive.AssignmentState;
+import vn.dondoc.directive.BodyKind;
+import vn.dondoc.directive.BodyRole;
 import vn.dondoc.directive.Colour;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.DeadlineRule;
 import vn.dondoc.directive.DirectiveState;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.RequestKind;
 import vn.dondoc.directive.Rung;
 import vn.dondoc.directive.Urgency;
@@ -121,6 +124,9 @@ class MessagesTest {
                         words("changes.kind", Changes.Kind.values()),
                         words("requests.kind", RequestKind.values()),
                         words("requests.asked", RequestKind.values()),
+                        words("bodyKind", BodyKind.values()),
+                        words("bodyRole", BodyRole.values()),
+                        words("organisation.pass.post", OfficePost.values()),
                         Stream.of(MeasureKind.values()).map(kind -> "kind." + kind.code()),
                         Stream.of(DeadlineRule.values()).map(rule -> "rule." + rule.code()),
                         List.of("400", "403", "404", "409", "413", "500").stream()

@@ -72,7 +72,7 @@ class SubmissionDesk {
         try {
             Values values = forms.check(formOf(task), raw(submitted));
             Facts of = facts.of(task.getProcessInstance().getBusinessKey());
-            ActingFor.Hand hand = by == null ? new ActingFor.Hand(null, null) : hand(taskId, by);
+            ActingFor.Hand hand = by == null ? ActingFor.Hand.OWN : hand(taskId, by);
             Submission submission = new Submission(
                     taskId,
                     process,
@@ -82,19 +82,25 @@ class SubmissionDesk {
                     hand.onBehalfOf(),
                     item(task),
                     values);
-            String outcome = trail.onBehalfOf(hand.onBehalfOf(), () -> {
-                String answer = handler.apply(submission);
-                if (hand.endorsement() != null) {
-                    trail.add(
-                            "routed",
-                            by,
-                            of,
-                            process,
-                            "theo bút phê của " + hand.endorsement().leader() + " ngày "
-                                    + hand.endorsement().writtenOn());
-                }
-                return answer;
-            });
+            String outcome = trail.inPlaceOf(
+                    hand.inPlaceOf(),
+                    () -> trail.onBehalfOf(hand.onBehalfOf(), () -> {
+                        String answer = handler.apply(submission);
+                        if (hand.inPlaceOf() != null) {
+                            // Not every step leaves a line of its own.
+                            trail.add("routed", by, of, process, "theo ủy quyền: " + task.getName());
+                        }
+                        if (hand.endorsement() != null) {
+                            trail.add(
+                                    "routed",
+                                    by,
+                                    of,
+                                    process,
+                                    "theo bút phê của " + hand.endorsement().leader() + " ngày "
+                                            + hand.endorsement().writtenOn());
+                        }
+                        return answer;
+                    }));
             steps.close(taskId, by == null ? Trail.SYSTEM : by, hand.onBehalfOf(), outcome);
             return outcome == null ? Map.of() : Map.of("outcome", outcome);
         } catch (Refusal refusal) {
@@ -105,8 +111,8 @@ class SubmissionDesk {
     /** The groups of a session may be of yesterday: who acts for whom is asked anew. */
     private ActingFor.Hand hand(String taskId, String by) {
         return steps.find(taskId)
-                .map(step -> acting.hand(taskId, step.owner(), by))
-                .orElseGet(() -> new ActingFor.Hand(null, null));
+                .map(step -> acting.hand(taskId, step.owner(), step.role(), by))
+                .orElse(ActingFor.Hand.OWN);
     }
 
     private String gone(String taskId) {

@@ -16,7 +16,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.dondoc.process.guard.Trusted;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.work.OfficeRights;
 
 /**
  * The engine's standing rights. A task's own group gets its right with the task (TASK_WORK: see, claim, complete, but
@@ -24,7 +26,7 @@ import vn.dondoc.register.Bodies;
  */
 @Component
 @Order(20)
-class EngineRights implements ApplicationRunner {
+class EngineRights implements ApplicationRunner, OfficeRights {
 
     static final String SUPERVISOR = "supervisor";
 
@@ -72,6 +74,11 @@ class EngineRights implements ApplicationRunner {
         group(ADMINISTRATOR, Resources.AUTHORIZATION, "*", Permissions.READ);
         group(ADMINISTRATOR, Resources.SYSTEM, "*", SystemPermissions.READ);
         clerksMayEnter();
+    }
+
+    @Override
+    public void renew() {
+        Trusted.run(this::clerksMayEnter);
     }
 
     /** Clerks may enter documents; who they are is known only once the office has said which body keeps the post. */
