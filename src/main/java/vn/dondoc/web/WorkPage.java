@@ -315,7 +315,7 @@ class WorkPage {
         if (!turn.isEmpty()) {
             Map<String, People.Acting> acting = new LinkedHashMap<>();
             turn.forEach(step ->
-                    acting.computeIfAbsent(step.owner(), owner -> people.acting(who.getName(), owner)));
+                    acting.computeIfAbsent(step.owner(), body -> people.acting(who.getName(), body)));
             model.addAttribute("inPlaceOf", inPlaceOf(acting, who.getName()));
             model.addAttribute("byEndorsement", owners(acting, People.Acting.BY_ENDORSEMENT));
         }
