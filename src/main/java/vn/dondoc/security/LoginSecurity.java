@@ -105,6 +105,11 @@ class LoginSecurity {
                         // Tells whether a password of anybody is right.
                         .requestMatchers(new AntPathRequestMatcher("/camunda/api/engine/engine/*/identity/verify"))
                         .denyAll()
+                        // No worker fetches work from outside, and the engine counts nothing: both would fail.
+                        .requestMatchers(
+                                new AntPathRequestMatcher("/camunda/api/engine/engine/*/external-task/**"),
+                                new AntPathRequestMatcher("/camunda/api/engine/engine/*/metrics/**"))
+                        .denyAll()
                         .requestMatchers(
                                 "/login", "/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
