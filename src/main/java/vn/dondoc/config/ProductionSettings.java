@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -47,6 +48,16 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
         if (!blank(environment, "dondoc.gateway.url") && blank(environment, "dondoc.gateway.token")) {
             problems.add(missing("mã truy cập cổng tin", "dondoc.gateway.token", "DONDOC_GATEWAY_TOKEN")
                     + " Chưa có cổng tin thì bỏ trống DONDOC_GATEWAY_URL.");
+        }
+        if (!blank(environment, "dondoc.oidc.issuer")) {
+            for (String needed : List.of("client-id", "client-secret", "origin")) {
+                if (blank(environment, "dondoc.oidc." + needed)) {
+                    problems.add(missing(
+                            "thông tin đăng nhập chung " + needed,
+                            "dondoc.oidc." + needed,
+                            "DONDOC_OIDC_" + needed.replace("-", "").toUpperCase(Locale.ROOT)));
+                }
+            }
         }
         String office = environment.getProperty("dondoc.office", "").strip();
         if (!office.isEmpty() && !Files.isReadable(Path.of(office))) {

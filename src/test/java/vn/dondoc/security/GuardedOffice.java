@@ -107,10 +107,14 @@ class GuardedOffice {
                               'r.admin', now())
                             """).param(DIRECTIVE).update();
             jdbc.sql("""
-                            insert into register.evidence_file (assignment, name, media_type, size, sha256, content,
-                              uploaded_by, uploaded_at)
-                            values (?, 'bao-cao.pdf', 'application/pdf', 3, 'x', '\\x010203', 'r.lead', now())
-                            """).param(WORK).update();
+                            with paper as (
+                              insert into register.evidence (assignment, number, dated_on, abstract, receiver, recorded_by,
+                                recorded_at)
+                              values (?, '5-BC/HU', '2019-10-30', 'Báo cáo', 'Ban theo dõi', 'r.lead', now()) returning id)
+                            insert into register.evidence_file (assignment, evidence, name, media_type, size, sha256,
+                              content, uploaded_by, uploaded_at)
+                            select ?, id, 'bao-cao.pdf', 'application/pdf', 3, 'x', '\\x010203', 'r.lead', now() from paper
+                            """).params(WORK, WORK).update();
             jdbc.sql("""
                             insert into register.request (key, kind, assignment, ordinal, asked_for, asked_by, asked_at,
                               content, ruler, closed_at)
