@@ -90,6 +90,29 @@ public class TrailExport {
         } while (block.size() == BLOCK);
     }
 
+    /**
+     * Whether the trail is whole.
+     *
+     * @param changes of state, date or owner of work, by the database's own log
+     * @param untraced those whose transaction left no line in the trail: thing, key, field
+     */
+    public record Completeness(long changes, List<String> untraced) {}
+
+    public Completeness completeness() {
+        return new Completeness(
+                jdbc.sql("select count(*) from register.change_log where thing in ('assignment', 'directive', 'report')")
+                        .query(Long.class)
+                        .single(),
+                jdbc.sql("""
+                                select c.thing || ' ' || c.key || ' ' || c.field || ': ' || coalesce(c.was, '–') || ' → '
+                                  || coalesce(c.is_now, '–')
+                                from register.change_log c
+                                where c.thing in ('assignment', 'directive', 'report')
+                                  and not exists (select 1 from register.trail t where t.tx = c.tx)
+                                order by c.id
+                                """).query(String.class).list());
+    }
+
     private static String visible(Sight.View seen) {
         return seen.everything()
                 ? "true"

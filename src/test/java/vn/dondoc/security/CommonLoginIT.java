@@ -91,8 +91,14 @@ class CommonLoginIT {
         @Bean
         UserDetailsService known() {
             return new InMemoryUserDetailsManager(
-                    User.withUsername("an@tinh.example").password("{noop}x").roles("USER").build(),
-                    User.withUsername("la@tinh.example").password("{noop}x").roles("USER").build());
+                    User.withUsername("an@tinh.example")
+                            .password("{noop}x")
+                            .roles("USER")
+                            .build(),
+                    User.withUsername("la@tinh.example")
+                            .password("{noop}x")
+                            .roles("USER")
+                            .build());
         }
 
         @Bean
@@ -186,8 +192,8 @@ class CommonLoginIT {
                 answer = browser.send(
                         HttpRequest.newBuilder(at.resolve("/login"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("username=" + enc(name) + "&password=x&_csrf="
-                                        + enc(token.group(1))))
+                                .POST(BodyPublishers.ofString(
+                                        "username=" + enc(name) + "&password=x&_csrf=" + enc(token.group(1))))
                                 .build(),
                         BodyHandlers.ofString());
             }

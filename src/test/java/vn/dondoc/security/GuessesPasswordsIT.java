@@ -71,7 +71,9 @@ class GuessesPasswordsIT {
     @DisplayName("Dò qua /api và qua trang số liệu cũng đếm chung: 429, nói bao giờ thử lại")
     void guessingByProgramCountsTheSame() {
         Visitor thief = Visitor.nobody(port);
-        for (int i = 0; i < 3; i++) {
+        assertThat(thief.basic("/api/directives", "r.admin", "sai").statusCode())
+                .isEqualTo(401);
+        for (int i = 0; i < 2; i++) {
             assertThat(thief.basic("/api/directives", "r.admin", "sai").statusCode())
                     .isEqualTo(401);
             assertThat(thief.basic("/actuator/prometheus", "r.admin", "sai").statusCode())

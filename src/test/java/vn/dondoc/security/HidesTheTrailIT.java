@@ -67,22 +67,30 @@ class HidesTheTrailIT {
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
         String id = json.readTree(opened.body()).get("id").asText();
         Visitor inspector = Visitor.signedIn(port, "r.idle");
-        assertThat(inspector.api("GET", "/api/assignments/" + GuardedOffice.WORK, null).statusCode())
+        assertThat(inspector
+                        .api("GET", "/api/assignments/" + GuardedOffice.WORK, null)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(inspector.get("/work/" + GuardedOffice.OTHER_WORK).statusCode()).isEqualTo(200);
+        assertThat(inspector.get("/work/" + GuardedOffice.OTHER_WORK).statusCode())
+                .isEqualTo(200);
         assertThat(admin.api("POST", "/api/inspections/" + id + "/end", null).statusCode())
                 .isEqualTo(200);
         // Today was the last day: the mandate is of yesterday now.
         jdbc.sql("update register.inspection set valid_to = valid_from where id = ?")
                 .param(Long.parseLong(id))
                 .update();
-        assertThat(inspector.api("GET", "/api/assignments/" + GuardedOffice.WORK, null).statusCode())
+        assertThat(inspector
+                        .api("GET", "/api/assignments/" + GuardedOffice.WORK, null)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(jdbc.sql("select string_agg(event || ' ' || actor || ' ' || detail, '; ' order by id) from register.trail "
-                                + "where process = 'inspection'")
+        assertThat(jdbc.sql(
+                                "select string_agg(event || ' ' || actor || ' ' || detail, '; ' order by id) from register.trail "
+                                        + "where process = 'inspection'")
                         .query(String.class)
                         .single())
-                .contains("right r.admin mở quyền đọc số " + id + " cho r.idle", "right r.admin kết thúc quyền đọc số " + id);
+                .contains(
+                        "right r.admin mở quyền đọc số " + id + " cho r.idle",
+                        "right r.admin kết thúc quyền đọc số " + id);
         assertThat(jdbc.sql("select count(*) from register.change_log where thing = 'inspection' and key = ?")
                         .param(id)
                         .query(Integer.class)
@@ -91,7 +99,8 @@ class HidesTheTrailIT {
     }
 
     @Test
-    @DisplayName("Xuất vết tích: JSON và CSV như nhau, người kiểm tra chỉ thấy phần được mở; không ô nào chạy như công thức")
+    @DisplayName(
+            "Xuất vết tích: JSON và CSV như nhau, người kiểm tra chỉ thấy phần được mở; không ô nào chạy như công thức")
     void theTrailIsHandedOverWhole() throws Exception {
         jdbc.sql("insert into register.trail (at, actor, directive, proceeding, event, detail) "
                         + "values (now(), 'r.lead', ?, ?, 'moved', '=HYPERLINK(\"http://evil\")')")
@@ -100,7 +109,8 @@ class HidesTheTrailIT {
         Visitor admin = Visitor.signedIn(port, "r.admin");
         Visitor inspector = Visitor.signedIn(port, "r.inspector");
         String of = "?directive=" + GuardedOffice.DIRECTIVE;
-        JsonNode all = json.readTree(admin.api("GET", "/api/trail" + of + "&size=500", null).body());
+        JsonNode all = json.readTree(
+                admin.api("GET", "/api/trail" + of + "&size=500", null).body());
         HttpResponse<String> file = admin.api("GET", "/api/trail.csv" + of, null);
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         List<CSVRecord> rows = CSVFormat.RFC4180
@@ -111,11 +121,13 @@ class HidesTheTrailIT {
                 .parse(new StringReader(file.body()))
                 .getRecords();
         assertThat(rows).hasSize(all.get("total").asInt()).isNotEmpty();
-        assertThat(rows)
-                .allSatisfy(row -> row.forEach(cell -> assertThat(cell).doesNotMatch("(?s)[=+@\\t\\r-].*")));
+        assertThat(rows).allSatisfy(row -> row.forEach(cell -> assertThat(cell).doesNotMatch("(?s)[=+@\\t\\r-].*")));
         assertThat(file.body()).contains("'=HYPERLINK");
-        JsonNode opened = json.readTree(inspector.api("GET", "/api/trail" + of + "&size=500", null).body());
-        assertThat(opened.get("total").asInt()).isPositive().isLessThan(all.get("total").asInt());
+        JsonNode opened = json.readTree(
+                inspector.api("GET", "/api/trail" + of + "&size=500", null).body());
+        assertThat(opened.get("total").asInt())
+                .isPositive()
+                .isLessThan(all.get("total").asInt());
         assertThat(opened.toString()).doesNotContain(GuardedOffice.OTHER_WORK);
     }
 

@@ -45,14 +45,16 @@ class PlantsAScriptIT {
     }
 
     @Test
-    @DisplayName("Danh sách việc không giữ biểu thức: người ngoài không lập được danh sách, ứng dụng cũng không giữ biểu thức nào")
+    @DisplayName(
+            "Danh sách việc không giữ biểu thức: người ngoài không lập được danh sách, ứng dụng cũng không giữ biểu thức nào")
     void noListHoldsAnExpression() {
         for (String account : new String[] {"r.lead", "r.supervisor", "r.admin"}) {
             HttpResponse<String> answer = Visitor.signedIn(port, account)
                     .rest(
                             "POST",
                             "/filter/create",
-                            "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"" + CODE + "\"}}");
+                            "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"" + CODE
+                                    + "\"}}");
             assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
         }
         assertThatThrownBy(() -> Trusted.run(() -> filters.saveFilter(filters.newTaskFilter("x")
@@ -96,18 +98,25 @@ class PlantsAScriptIT {
     void aPageDressedAsAPdfIsRefused() {
         Visitor lead = Visitor.signedIn(port, "r.lead");
         String boundary = "ranh-gioi";
-        HttpResponse<String> sent = lead.send(HttpRequest.newBuilder(lead.uri("/api/assignments/" + GuardedOffice.WORK + "/files"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString(
-                        ("r.lead:" + Visitor.PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"bao-cao.pdf\"\r\n"
-                        + "Content-Type: application/pdf\r\n\r\n<html><script>alert(1)</script></html>\r\n--" + boundary + "--\r\n")));
+        HttpResponse<String> sent =
+                lead.send(HttpRequest.newBuilder(lead.uri("/api/assignments/" + GuardedOffice.WORK + "/files"))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + java.util.Base64.getEncoder()
+                                                .encodeToString(("r.lead:" + Visitor.PASSWORD)
+                                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .POST(BodyPublishers.ofString("--" + boundary
+                                + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"bao-cao.pdf\"\r\n"
+                                + "Content-Type: application/pdf\r\n\r\n<html><script>alert(1)</script></html>\r\n--"
+                                + boundary + "--\r\n")));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(400);
         HttpResponse<String> file = lead.api("GET", "/api/files/" + office.file(), null);
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(file.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(file.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
     }
 
     @ParameterizedTest

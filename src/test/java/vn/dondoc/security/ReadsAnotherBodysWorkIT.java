@@ -37,8 +37,13 @@ class ReadsAnotherBodysWorkIT {
     void theDirectiveShowsOnesOwnWorkAlone() {
         Visitor other = Visitor.signedIn(port, "r.other");
         for (String page : new String[] {
-            "/", "/directives", "/directives/T-RIGHTS", "/directives/T-RIGHTS/trail", "/assignments",
-            "/assignments?directive=T-RIGHTS", "/report-requests"
+            "/",
+            "/directives",
+            "/directives/T-RIGHTS",
+            "/directives/T-RIGHTS/trail",
+            "/assignments",
+            "/assignments?directive=T-RIGHTS",
+            "/report-requests"
         }) {
             assertThat(other.get(page).body()).as(page).doesNotContain(GuardedOffice.WORK);
         }
@@ -51,15 +56,23 @@ class ReadsAnotherBodysWorkIT {
         for (String account : new String[] {"r.lead", "r.helper", "r.stranger", "r.admin", "r.inspector", "r.idle"}) {
             Visitor reader = Visitor.signedIn(port, account);
             for (String list : new String[] {
-                "/api/assignments?", "/api/assignments?overdue=false&", "/api/assignments?directive=T-RIGHTS&",
-                "/api/directives?", "/api/report-requests?"
+                "/api/assignments?",
+                "/api/assignments?overdue=false&",
+                "/api/assignments?directive=T-RIGHTS&",
+                "/api/directives?",
+                "/api/report-requests?"
             }) {
-                int total = json.readTree(reader.api("GET", list + "size=1", null).body()).get("total").asInt();
+                int total = json.readTree(
+                                reader.api("GET", list + "size=1", null).body())
+                        .get("total")
+                        .asInt();
                 int seen = 0;
                 for (int page = 0; page * 7 < total; page++) {
-                    JsonNode answer = json.readTree(
-                            reader.api("GET", list + "size=7&page=" + page, null).body());
-                    assertThat(answer.get("total").asInt()).as(account + " " + list).isEqualTo(total);
+                    JsonNode answer = json.readTree(reader.api("GET", list + "size=7&page=" + page, null)
+                            .body());
+                    assertThat(answer.get("total").asInt())
+                            .as(account + " " + list)
+                            .isEqualTo(total);
                     seen += answer.get("items").size();
                 }
                 assertThat(seen).as(account + " " + list).isEqualTo(total);
@@ -76,8 +89,10 @@ class ReadsAnotherBodysWorkIT {
         assertThat(there.statusCode()).isEqualTo(404).isEqualTo(not.statusCode());
         assertThat(json.readTree(there.body()).get("detail").asText() + "x")
                 .hasSize(json.readTree(not.body()).get("detail").asText().length());
-        assertThat(stranger.api("GET", "/api/files/" + office.file(), null).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/work/" + GuardedOffice.WORK + "/receipt/1").statusCode()).isEqualTo(404);
+        assertThat(stranger.api("GET", "/api/files/" + office.file(), null).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/work/" + GuardedOffice.WORK + "/receipt/1").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -86,8 +101,11 @@ class ReadsAnotherBodysWorkIT {
         String form = "{\"variables\":{\"number\":{\"value\":\"12-BC/HU\"},\"datedOn\":{\"value\":\"2019-10-30\"},"
                 + "\"abstract\":{\"value\":\"Báo cáo\"},\"receiver\":{\"value\":\"Ban theo dõi\"}}}";
         String submit = "/task/" + office.task(GuardedOffice.OTHER_WORK) + "/submit-form";
-        for (String account : new String[] {"r.lead", "r.helper", "r.stranger", "r.supervisor", "r.admin", "r.inspector"}) {
-            assertThat(Visitor.signedIn(port, account).rest("POST", submit, form).statusCode())
+        for (String account :
+                new String[] {"r.lead", "r.helper", "r.stranger", "r.supervisor", "r.admin", "r.inspector"}) {
+            assertThat(Visitor.signedIn(port, account)
+                            .rest("POST", submit, form)
+                            .statusCode())
                     .as(account)
                     .isBetween(400, 499);
         }
