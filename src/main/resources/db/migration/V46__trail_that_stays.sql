@@ -69,7 +69,7 @@ create trigger log_password after update of password_hash on register.person for
 
 create function register.refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'register.% is only ever added to', tg_table_name using errcode = 'insufficient_privilege';
+  raise exception 'register.% is only ever added to', tg_table_name using errcode = 'restrict_violation';
 end $$;
 create trigger only_added_to before update or delete on register.trail
   for each row execute function register.refuse_change();

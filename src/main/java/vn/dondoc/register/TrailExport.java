@@ -100,7 +100,8 @@ public class TrailExport {
 
     public Completeness completeness() {
         return new Completeness(
-                jdbc.sql("select count(*) from register.change_log where thing in ('assignment', 'directive', 'report')")
+                jdbc.sql(
+                                "select count(*) from register.change_log where thing in ('assignment', 'directive', 'report')")
                         .query(Long.class)
                         .single(),
                 jdbc.sql("""

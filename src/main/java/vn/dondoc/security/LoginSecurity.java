@@ -153,7 +153,7 @@ class LoginSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .failureHandler(LoginSecurity::notLetIn)
-                        .defaultSuccessUrl("/")
+                        .successHandler(new WayBack())
                         .permitAll())
                 .addFilterBefore(new LongestSession(longest), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(

@@ -70,7 +70,7 @@ class OpenIdLogin {
                 .authorizedClientRepository(new NothingKept())
                 .userInfoEndpoint(known -> known.oidcUserService(this::accountOf))
                 .failureHandler(OpenIdLogin::notLetIn)
-                .defaultSuccessUrl("/"));
+                .successHandler(new WayBack()));
     }
 
     private OidcUser accountOf(OidcUserRequest who) {
