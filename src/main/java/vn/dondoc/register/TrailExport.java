@@ -109,7 +109,11 @@ public class TrailExport {
                                   || coalesce(c.is_now, '–')
                                 from register.change_log c
                                 where c.thing in ('assignment', 'directive', 'report')
-                                  and not exists (select 1 from register.trail t where t.tx = c.tx)
+                                  and not exists (select 1 from register.trail t where t.tx = c.tx and
+                                    (t.proceeding = c.key or starts_with(c.key, t.proceeding || ' ')
+                                      or c.thing = 'directive' and t.directive = c.key
+                                      or c.thing = 'assignment' and t.proceeding
+                                        = (select a.proceeding from register.assignment a where a.key = c.key)))
                                 order by c.id
                                 """).query(String.class).list());
     }

@@ -76,6 +76,8 @@ class FindsSecretsIT {
                 .allSatisfy(text -> assertThat(text)
                         .hasSizeLessThan(200)
                         .doesNotContain("Làm việc này", "example.vn", "@", Visitor.PASSWORD));
+        jdbc.sql("update register.person set name = 'Nguyễn Thị Lộ' where account = 'r.lead'")
+                .update();
         List<String> people = jdbc.sql("select name from register.person where name <> account")
                 .query(String.class)
                 .list();
