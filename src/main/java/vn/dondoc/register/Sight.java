@@ -68,7 +68,9 @@ public class Sight {
             union all select a.key from register.directive d join register.assignment a on a.directive = d.key
               where d.monitoring_body = %1$s or d.superior_body = %1$s or d.signing_body = %1$s
             union all select p.key from register.directive d join register.proceeding p on p.directive = d.key
-              where d.monitoring_body = %1$s or d.superior_body = %1$s or d.signing_body = %1$s
+              where (d.monitoring_body = %1$s or d.superior_body = %1$s)
+                  and d.state not in ('DRAFT', 'AWAITING_SIGNATURE')
+                or d.signing_body = %1$s
             """.formatted(BODIES);
 
     private static final String INSPECTED_WORK = """

@@ -62,6 +62,23 @@ class FindsSecretsIT {
     }
 
     @Test
+    @DisplayName("Không ai lấy được địa chỉ thư của người khác qua REST của Camunda, hay dò xem của ai")
+    void addressesAreTheirOwners() {
+        jdbc.sql("update register.person set email = 'lo.ra@example.vn' where account = 'r.lead'")
+                .update();
+        Visitor stranger = Visitor.signedIn(port, "r.stranger");
+        for (String path : new String[] {
+            "/user?maxResults=500", "/user?maxResults=500&email=lo.ra@example.vn",
+            "/user?maxResults=500&emailLike=lo.ra%25", "/user/r.lead/profile"
+        }) {
+            assertThat(stranger.rest("GET", path, null).body()).as(path).doesNotContain("lo.ra");
+        }
+        assertThat(stranger.rest("GET", "/user/count?email=lo.ra@example.vn", null)
+                        .body())
+                .doesNotContain("1");
+    }
+
+    @Test
     @DisplayName("Biến và lịch sử của engine chỉ có mã: không tên người, thư, số điện thoại, lời văn của văn bản")
     void variablesAndHistoryHoldCodesAlone() {
         List<String> texts = jdbc.sql("""

@@ -86,14 +86,6 @@ class PlantsAScriptIT {
     }
 
     @Test
-    @DisplayName("Qua TLS, trình duyệt được dặn chỉ vào bằng TLS")
-    void strictTransport() {
-        // TLS ends at the proxy; what it adds is believed in production only.
-        assertThat(Visitor.nobody(port).get("/login").headers().firstValue("Strict-Transport-Security"))
-                .isEmpty();
-    }
-
-    @Test
     @DisplayName("Tệp trang web đội lốt PDF bị từ chối theo nội dung; tệp lấy ra luôn là tệp đính kèm")
     void aPageDressedAsAPdfIsRefused() {
         Visitor lead = Visitor.signedIn(port, "r.lead");

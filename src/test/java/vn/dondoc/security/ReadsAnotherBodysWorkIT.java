@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import vn.dondoc.OfficeTest;
 
@@ -26,6 +27,9 @@ class ReadsAnotherBodysWorkIT {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void open() {
@@ -93,6 +97,43 @@ class ReadsAnotherBodysWorkIT {
                 .isEqualTo(404);
         assertThat(stranger.get("/work/" + GuardedOffice.WORK + "/receipt/1").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("Văn bản chưa ký thì nơi nhận và cơ quan theo dõi chưa đọc được; Văn phòng, người ký thì được")
+    void aDraftIsNotReadAhead() {
+        jdbc.sql("""
+                        insert into register.directive (key, number, type, issued_on, issuer, subject, full_text,
+                          monitoring_body, superior_body, signing_body, state)
+                        values ('T-DRAFT', '2-CV/THU', 'CONG_VAN', '2019-10-18', 't.standing', 'Chưa ký', '1. Việc.',
+                          't.monitor', 't.standing', 't.standing', 'AWAITING_SIGNATURE') on conflict do nothing
+                        """).update();
+        jdbc.sql(
+                        "insert into register.directive_addressee values ('T-DRAFT', 'r.lead', null, 1) on conflict do nothing")
+                .update();
+        jdbc.sql(
+                        "insert into register.proceeding (key, directive, process, process_instance_id, owner, started_at) values "
+                                + "('T-DRAFT', 'T-DRAFT', 'directive-lifecycle', 'pi-draft', 't.office', now()) on conflict do nothing")
+                .update();
+        try {
+            for (String account : new String[] {"r.lead", "t.monitor", "r.inspector"}) {
+                assertThat(Visitor.signedIn(port, account)
+                                .api("GET", "/api/directives/T-DRAFT", null)
+                                .statusCode())
+                        .as(account)
+                        .isEqualTo(404);
+            }
+            for (String account : new String[] {"t.office.clerk", "t.standing.signer", "r.admin"}) {
+                assertThat(Visitor.signedIn(port, account)
+                                .api("GET", "/api/directives/T-DRAFT", null)
+                                .statusCode())
+                        .as(account)
+                        .isEqualTo(200);
+            }
+        } finally {
+            jdbc.sql("delete from register.proceeding where key = 'T-DRAFT'").update();
+            jdbc.sql("delete from register.directive where key = 'T-DRAFT'").update();
+        }
     }
 
     @Test
