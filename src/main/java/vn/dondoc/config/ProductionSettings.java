@@ -66,6 +66,16 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
                 problems.add("DONDOC_MAIL_TLS là \"" + tls + "\". Ghi starttls, ssl hoặc none.");
             }
         }
+        if (!blank(environment, "dondoc.oidc.issuer")) {
+            for (String needed : List.of("client-id", "client-secret", "origin")) {
+                if (blank(environment, "dondoc.oidc." + needed)) {
+                    problems.add(missing(
+                            "thông tin đăng nhập chung " + needed,
+                            "dondoc.oidc." + needed,
+                            "DONDOC_OIDC_" + needed.replace("-", "").toUpperCase(Locale.ROOT)));
+                }
+            }
+        }
         String office = environment.getProperty("dondoc.office", "").strip();
         if (!office.isEmpty() && !Files.isReadable(Path.of(office))) {
             problems.add("DONDOC_OFFICE chỉ thư mục dữ liệu \"" + office

@@ -10,6 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Outbox;
+import vn.dondoc.register.Sight;
 
 /**
  * The few figures that whoever watches over the system must see; docs/operations.md says from when on to worry. Each is
@@ -23,9 +24,11 @@ class OfficeMeters implements MeterBinder {
     private final AssignmentView assignments;
     private final Outbox outbox;
     private final EngineFigures engine;
+    private final Sight sight;
     private final Clock clock;
 
-    OfficeMeters(AssignmentView assignments, Outbox outbox, EngineFigures engine, Clock clock) {
+    OfficeMeters(AssignmentView assignments, Outbox outbox, EngineFigures engine, Sight sight, Clock clock) {
+        this.sight = sight;
         this.assignments = assignments;
         this.outbox = outbox;
         this.engine = engine;
@@ -36,7 +39,8 @@ class OfficeMeters implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder(
                         "dondoc.assignments.overdue",
-                        () -> assignments.page(OVERDUE, 0, 0).total())
+                        () -> sight.ofTheSystem(
+                                () -> assignments.page(OVERDUE, 0, 0).total()))
                 .description("Assignments that are open and late today, as the board counts them")
                 .register(registry);
         Gauge.builder("dondoc.alerts.undelivered", outbox::failed)

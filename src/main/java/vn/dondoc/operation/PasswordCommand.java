@@ -17,20 +17,16 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dondoc.register.Logins;
+import vn.dondoc.security.NormalizedPasswords;
+import vn.dondoc.security.PasswordPolicy;
 
 /**
  * The command {@code password <account>}: how an office gets its first login, and how a lost one is replaced. It needs
  * nothing of the application but its database, and runs beside nodes that work.
  */
 public final class PasswordCommand {
-
-    static final int SHORTEST = 10;
-
-    /** bcrypt reads no further. */
-    static final int LONGEST_BYTES = 72;
 
     private static final String NAME = "password";
     private static final String CLOSE = "--close";
@@ -56,7 +52,7 @@ public final class PasswordCommand {
         }
         String account = accounts.get(0);
         String password = close ? null : read(account);
-        String wrong = close ? null : wrong(password);
+        String wrong = close ? null : wrong(account, password);
         if (wrong != null) {
             return refuse(wrong);
         }
@@ -66,9 +62,7 @@ public final class PasswordCommand {
                 .logStartupInfo(false)
                 .run("--logging.level.root=error", "--logging.structured.format.console=")) {
             Logins logins = new Logins(context.getBean(JdbcClient.class), context.getBean(TransactionOperations.class));
-            String hash = close
-                    ? null
-                    : PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(password);
+            String hash = close ? null : new NormalizedPasswords().encode(password);
             if (!logins.set(account, hash)) {
                 return refuse("Không có tài khoản \"" + account
                         + "\". Khai người này trong tệp people của thư mục dữ liệu, khởi động lại để nạp, rồi chạy lại"
@@ -82,14 +76,8 @@ public final class PasswordCommand {
         return 0;
     }
 
-    private static String wrong(String password) {
-        if (password == null || password.length() < SHORTEST) {
-            return "Mật khẩu phải có ít nhất " + SHORTEST + " ký tự. Chưa đổi gì.";
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            return "Mật khẩu dài quá " + LONGEST_BYTES + " byte (chữ có dấu tính 2, 3 byte). Chưa đổi gì.";
-        }
-        return null;
+    private static String wrong(String account, String password) {
+        return PasswordPolicy.refuse(account, password).orElse(null);
     }
 
     private static String read(String account) {

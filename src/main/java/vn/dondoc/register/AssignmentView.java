@@ -99,17 +99,19 @@ public class AssignmentView {
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Sight sight;
 
-    AssignmentView(JdbcClient jdbc, OfficeDay day) {
+    AssignmentView(JdbcClient jdbc, OfficeDay day, Sight sight) {
         this.jdbc = jdbc;
         this.day = day;
+        this.sight = sight;
     }
 
     /** @param page from 0; overdue ones come oldest first, others by measure and body */
     public Page<Line> page(Filter filter, int page, int size) {
         OfficeDay.Reading now = day.read();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        String where = where(filter, now, parameters);
+        String where = where(filter, now, sight.now(), parameters);
         long total = jdbc.sql("select count(*) from register.assignment a" + where)
                 .params(parameters)
                 .query(Long.class)
@@ -132,14 +134,20 @@ public class AssignmentView {
 
     public Optional<Line> find(String key) {
         OfficeDay.Reading now = day.read();
-        return jdbc.sql(LINE + FROM + " where a.key = ?")
-                .param(key)
+        Sight.View seen = sight.now();
+        return jdbc.sql(LINE + FROM + " where a.key = :key and " + seen.work("a.key"))
+                .param("key", key)
+                .params(seen.parameters())
                 .query((row, n) -> line(row, now))
                 .optional();
     }
 
-    private static String where(Filter filter, OfficeDay.Reading now, Map<String, Object> parameters) {
+    private static String where(Filter filter, OfficeDay.Reading now, Sight.View seen, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>();
+        if (!seen.everything()) {
+            conditions.add(seen.work("a.key"));
+            parameters.putAll(seen.parameters());
+        }
         if (filter.directive() != null) {
             conditions.add("a.directive = :directive");
             parameters.put("directive", filter.directive());

@@ -122,15 +122,17 @@ public class Board {
 
     private static final String CLASSES = """
             select a.directive, %s standing, count(*) n
-            from register.assignment a where a.directive = any(:directives) group by 1, 2
-            """.formatted(LateSql.STANDING);
+            from register.assignment a where a.directive = any(:directives) and %s group by 1, 2
+            """;
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Sight sight;
 
-    Board(JdbcClient jdbc, OfficeDay day) {
+    Board(JdbcClient jdbc, OfficeDay day, Sight sight) {
         this.jdbc = jdbc;
         this.day = day;
+        this.sight = sight;
     }
 
     public Sheet read() {
@@ -147,10 +149,13 @@ public class Board {
 
     private AssignmentView.Page<Progress> progress(OfficeDay.Reading now, String where, int page, int size) {
         long[] total = {0};
+        Sight.View seen = sight.now();
         List<Progress> directives = jdbc.sql("""
                         select key, number, subject, issued_on, state, planned, issued, count(*) over () total
-                        from register.directive where %s order by issued_on desc, key limit :size offset :skip
-                        """.formatted(where))
+                        from register.directive where %s and %s
+                        order by issued_on desc, key limit :size offset :skip
+                        """.formatted(where, seen.directive("key")))
+                .params(seen.parameters())
                 .param("size", size)
                 .param("skip", (long) page * size)
                 .query((row, n) -> {
@@ -186,8 +191,10 @@ public class Board {
     private Map<String, Split> splits(OfficeDay.Reading now, List<String> directives) {
         Map<String, Map<Standing, Integer>> counts = new java.util.HashMap<>();
         if (!directives.isEmpty()) {
-            jdbc.sql(CLASSES)
+            Sight.View seen = sight.now();
+            jdbc.sql(CLASSES.formatted(LateSql.STANDING, seen.work("a.key")))
                     .params(now.parameters())
+                    .params(seen.parameters())
                     .param("directives", directives.toArray(String[]::new))
                     .query(row -> {
                         counts.computeIfAbsent(row.getString("directive"), key -> new EnumMap<>(Standing.class))
@@ -203,6 +210,7 @@ public class Board {
     private Some<Late> late(OfficeDay.Reading now) {
         List<Late> late = new ArrayList<>();
         long[] total = {0};
+        Sight.View seen = sight.now();
         jdbc.sql("""
                         select a.key, a.directive, d.number, a.clause, c.label clause_label, m.title, m.product, a.period,
                           a.body, register.shown_owner(a.key, a.body, b.name) body_name, a.due, a.due_set_by, a.state, l.code level, l.name level_name,
@@ -213,9 +221,10 @@ public class Board {
                           left join register.clause c on c.directive = a.directive and c.path = a.clause
                           left join register.measure m on m.directive = a.directive and m.code = a.measure
                           left join register.body l on l.code = coalesce(m.decider, d.superior_body)
-                        where %s order by a.due, a.key limit %d
-                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, LONGEST))
+                        where %s and %s order by a.due, a.key limit %d
+                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.work("a.key"), LONGEST))
                 .params(now.parameters())
+                .params(seen.parameters())
                 .query(row -> {
                     total[0] = row.getLong("total");
                     Lateness.Dates dates = LateSql.dates(row);
@@ -231,19 +240,22 @@ public class Board {
                           join register.directive d on d.key = p.directive
                           join register.body b on b.code = p.owner
                           left join register.body l on l.code = d.superior_body
-                        where r.state in ('OPEN', 'RETURNED') and r.due < :lastWorkingDay
+                        where r.state in ('OPEN', 'RETURNED') and r.due < :lastWorkingDay and %s
                         order by r.due, r.proceeding limit %d
-                        """.formatted(LONGEST)).params(now.parameters()).query(row -> {
-            if (row.isFirst()) {
-                total[0] += row.getLong("total");
-            }
-            LocalDate due = row.getObject("due", LocalDate.class);
-            late.add(late(
-                    row,
-                    null,
-                    now.daysLate(Lateness.Dates.open(due, null)),
-                    now.lateness().colourOfReport(due, now.today())));
-        });
+                        """.formatted(seen.work("r.proceeding"), LONGEST))
+                .params(now.parameters())
+                .params(seen.parameters())
+                .query(row -> {
+                    if (row.isFirst()) {
+                        total[0] += row.getLong("total");
+                    }
+                    LocalDate due = row.getObject("due", LocalDate.class);
+                    late.add(late(
+                            row,
+                            null,
+                            now.daysLate(Lateness.Dates.open(due, null)),
+                            now.lateness().colourOfReport(due, now.today())));
+                });
         late.sort(Comparator.comparing(Late::colour)
                 .thenComparing(Late::daysLate)
                 .reversed()
@@ -276,6 +288,7 @@ public class Board {
     /** Overdue steps, but those that are nothing else than the assignment's or the report's own date. */
     private Some<Stuck> stuck(OfficeDay.Reading now) {
         long[] total = {0};
+        Sight.View seen = sight.now();
         List<Stuck> stuck = jdbc.sql("""
                         select s.proceeding, d.number, c.label clause_label, s.task, s.name step, s.owner,
                           b.name owner_name, s.due, count(*) over () total
@@ -289,8 +302,10 @@ public class Board {
                           and not (s.owner = a.body and s.due = a.due)
                           and not exists (select 1 from register.report r where r.proceeding = s.proceeding
                             and r.state in ('OPEN', 'RETURNED') and r.due = s.due)
+                          and %s
                         order by s.due, s.proceeding limit %d
-                        """.formatted(LONGEST))
+                        """.formatted(seen.work("s.proceeding"), LONGEST))
+                .params(seen.parameters())
                 .param("lastWorkingDay", now.lastWorkingDay())
                 .query((row, n) -> {
                     total[0] = row.getLong("total");
@@ -313,6 +328,7 @@ public class Board {
     /** What falls due from today on, the earliest first. */
     private Some<Soon> soon(OfficeDay.Reading now) {
         long[] total = {0};
+        Sight.View seen = sight.now();
         List<Soon> soon = jdbc.sql("""
                         select x.*, count(*) over () total from (
                           select a.key, d.number, a.clause, c.label clause_label, m.title, a.period, register.shown_owner(a.key, a.body, b.name) body_name,
@@ -322,7 +338,7 @@ public class Board {
                             join register.body b on b.code = a.body
                             left join register.clause c on c.directive = a.directive and c.path = a.clause
                             left join register.measure m on m.directive = a.directive and m.code = a.measure
-                          where a.closed_at is null and a.due between :today and :until
+                          where a.closed_at is null and a.due between :today and :until and %s
                           union all
                           select r.proceeding, d.number, null, null, null, r.period, b.name, r.due, r.set_by, null, null,
                             '{}'
@@ -330,9 +346,11 @@ public class Board {
                             join register.proceeding p on p.key = r.proceeding
                             join register.directive d on d.key = p.directive
                             join register.body b on b.code = p.owner
-                          where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until) x
+                          where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until and %s) x
                         order by x.due, x.number, x.clause, x.body_name limit %d
-                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LONGEST))
+                        """.formatted(
+                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.work("a.key"), seen.work("r.proceeding"), LONGEST))
+                .params(seen.parameters())
                 .param("today", now.today())
                 .param("until", now.today().plusDays(AHEAD))
                 .query((row, n) -> {

@@ -84,10 +84,12 @@ public class DirectiveView {
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Sight sight;
 
-    DirectiveView(JdbcClient jdbc, OfficeDay day) {
+    DirectiveView(JdbcClient jdbc, OfficeDay day, Sight sight) {
         this.jdbc = jdbc;
         this.day = day;
+        this.sight = sight;
     }
 
     /** What the bodies were called on the day, by code. */
@@ -106,29 +108,33 @@ public class DirectiveView {
     public Days days(String directive) {
         List<Share> shares = new ArrayList<>();
         List<Dated> others = new ArrayList<>();
+        Sight.View seen = sight.now();
         jdbc.sql("""
                         select 'ASSIGNMENT' kind, a.measure as work, a.period as name, a.due, a.due_set_by set_by,
                           null as body, a.state, %s standing, count(*) n, 0 done
-                        from register.assignment a where a.directive = :directive group by 2, 3, 4, 5, 7, 8
+                        from register.assignment a where a.directive = :directive and %s
+                        group by 2, 3, 4, 5, 7, 8
                         union all
                         select 'REPORT', null, r.period, r.due, r.set_by, null, null, null, count(*),
                           count(*) filter (where r.state = 'RECEIVED')
                         from register.report r join register.proceeding p on p.key = r.proceeding
-                        where p.directive = :directive and r.state <> 'CANCELLED' group by r.period, r.due, r.set_by
+                        where p.directive = :directive and r.state <> 'CANCELLED' and %s
+                        group by r.period, r.due, r.set_by
                         union all
                         select 'MILESTONE', m.assignment, m.step, m.due, 'INTERNAL', b.name, null, null, 1,
                           case when m.done_at is null then 0 else 1 end
                         from register.milestone m
                           join register.assignment a on a.key = m.assignment
                           join register.body b on b.code = a.body
-                        where a.directive = :directive
+                        where a.directive = :directive and %s
                         union all
                         select 'STEP', s.proceeding, s.name, s.due, s.set_by, b.name, null, null, 1, 0
                         from register.step s join register.body b on b.code = s.owner
                         where s.proceeding = :directive and s.done_at is null
                         order by due nulls last, work, name
-                        """.formatted(LateSql.STANDING))
+                        """.formatted(LateSql.STANDING, seen.work("a.key"), seen.work("r.proceeding"), seen.work("a.key")))
                 .params(day.read().parameters())
+                .params(seen.parameters())
                 .param("directive", directive)
                 .query(row -> {
                     if (row.getString("kind").equals("ASSIGNMENT")) {
@@ -171,6 +177,7 @@ public class DirectiveView {
 
     /** The matrix: every addressee and what it has answered, in the order of "Kính gửi". */
     public List<Answer> answers(String directive) {
+        Sight.View seen = sight.now();
         return jdbc.sql("""
                         select x.body, register.name_on(x.body, i.issued_on) body_name, g.name group_name, x.verified, x.note, a.key, a.received_on,
                           a.submitted_at, a.state, d.arrival_no, d.arrival_on, d.lead_person, d.manner,
@@ -186,8 +193,12 @@ public class DirectiveView {
                               max(s.done_at) filter (where s.task = 'userTask_disseminate') disseminated
                             from register.step s
                             where s.proceeding = a.proceeding and s.done_by is not null) s on true
-                        where x.directive = ? order by x.ordinal, a.measure
-                        """).param(directive).query((row, n) -> answer(row)).list();
+                        where x.directive = :directive and (a.key is null or %s) order by x.ordinal, a.measure
+                        """.formatted(seen.work("a.key")))
+                .param("directive", directive)
+                .params(seen.parameters())
+                .query((row, n) -> answer(row))
+                .list();
     }
 
     private static Answer answer(ResultSet row) throws SQLException {
@@ -212,18 +223,21 @@ public class DirectiveView {
     /** The trail of a directive with all its work, the latest first. */
     public AssignmentView.Page<Entry> trail(String directive, int page, int size) {
         long[] total = {0};
+        Sight.View seen = sight.now();
+        String lines = "register.trail where directive = :directive and " + seen.line("proceeding", "directive");
         List<Entry> entries = new ArrayList<>(jdbc.sql("""
                         select t.*, coalesce(p.name, t.actor) actor_name,
                           register.name_on(t.body, cast(t.at as date)) body_name,
                           (select f.name from register.person f where f.account = t.for_person) for_name,
                           coalesce(r.name, t.recipient) recipient_name, n.total
-                        from (select * from register.trail where directive = :directive
+                        from (select * from %1$s
                               order by id desc limit :size offset :skip) t
-                          cross join (select count(*) total from register.trail where directive = :directive) n
+                          cross join (select count(*) total from %1$s) n
                           left join register.person p on p.account = t.actor
                           left join register.person r on r.account = t.recipient
                         order by t.id desc
-                        """)
+                        """.formatted(lines))
+                .params(seen.parameters())
                 .param("directive", directive)
                 .param("size", size)
                 .param("skip", (long) page * size)

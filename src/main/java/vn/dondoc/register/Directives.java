@@ -50,9 +50,11 @@ public class Directives {
             int issued) {}
 
     private final JdbcClient jdbc;
+    private final Sight sight;
 
-    Directives(JdbcClient jdbc) {
+    Directives(JdbcClient jdbc, Sight sight) {
         this.jdbc = jdbc;
+        this.sight = sight;
     }
 
     /** The directive with this issuer, number and date, in whatever case and spacing: the same document. */
@@ -111,10 +113,12 @@ public class Directives {
     }
 
     public List<Summary> list() {
+        Sight.View seen = sight.now();
         return jdbc.sql("""
                         select key, number, type, issued_on, subject, urgency, state, planned, issued
-                        from register.directive order by issued_on desc, key
-                        """)
+                        from register.directive where %s order by issued_on desc, key
+                        """.formatted(seen.directive("key")))
+                .params(seen.parameters())
                 .query((row, n) -> new Summary(
                         row.getString("key"),
                         row.getString("number"),
@@ -128,11 +132,14 @@ public class Directives {
                 .list();
     }
 
+    /** Empty, too, where whoever reads may not read it. */
     public Optional<Directive> load(DirectiveKey key) {
+        Sight.View seen = sight.now();
         List<Addressee> addressees = addressees(key);
         List<ClauseDraft> clauses = clauses(key);
-        return jdbc.sql("select * from register.directive where key = ?")
-                .param(key.value())
+        return jdbc.sql("select * from register.directive where key = :key and " + seen.directive("key"))
+                .param("key", key.value())
+                .params(seen.parameters())
                 .query((row, n) -> directive(row, addressees, clauses))
                 .optional();
     }

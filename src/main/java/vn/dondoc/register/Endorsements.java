@@ -36,10 +36,12 @@ public class Endorsements {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Sight sight;
 
-    Endorsements(JdbcClient jdbc, Clock clock) {
+    Endorsements(JdbcClient jdbc, Clock clock, Sight sight) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sight = sight;
     }
 
     /** @param file the scan, checked before */
@@ -96,9 +98,13 @@ public class Endorsements {
                 .list();
     }
 
+    /** Empty, too, where whoever reads may not read the work that it is about. */
     public Optional<Scan> scan(long id) {
-        return jdbc.sql("select file_name, media_type, scan from register.endorsement where id = ?")
-                .param(id)
+        Sight.View seen = sight.now();
+        return jdbc.sql("select file_name, media_type, scan from register.endorsement where id = :id and "
+                        + seen.work("proceeding"))
+                .param("id", id)
+                .params(seen.parameters())
                 .query((row, n) -> new Scan(row.getString(1), row.getString(2), row.getBytes(3)))
                 .optional();
     }

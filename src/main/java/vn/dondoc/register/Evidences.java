@@ -70,9 +70,11 @@ public class Evidences {
             """;
 
     private final JdbcClient jdbc;
+    private final Sight sight;
 
-    Evidences(JdbcClient jdbc) {
+    Evidences(JdbcClient jdbc, Sight sight) {
         this.jdbc = jdbc;
+        this.sight = sight;
     }
 
     /** All papers and files of one piece of work, oldest first. */
@@ -87,9 +89,12 @@ public class Evidences {
         return works.isEmpty() ? Map.of() : papers(works, new ArrayList<>());
     }
 
+    /** Empty, too, where whoever reads may not read the work that it proves. */
     public Optional<FileEntry> file(long id) {
-        return jdbc.sql(FILE + " where f.id = ?")
-                .param(id)
+        Sight.View seen = sight.now();
+        return jdbc.sql(FILE + " where f.id = :id and " + seen.work("f.assignment"))
+                .param("id", id)
+                .params(seen.parameters())
                 .query((row, n) -> file(row))
                 .optional();
     }

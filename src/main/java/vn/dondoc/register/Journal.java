@@ -59,21 +59,26 @@ public class Journal {
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
+    private final Sight sight;
 
-    Journal(JdbcClient jdbc, Deliveries deliveries) {
+    Journal(JdbcClient jdbc, Deliveries deliveries, Sight sight) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
+        this.sight = sight;
     }
 
     /** The ledger, earliest sending first; null leaves a condition out. */
     public AlertPage alerts(String directive, String proceeding, int page, int size) {
         long[] total = {0};
         List<String> batches = new ArrayList<>();
+        Sight.View seen = sight.now();
         List<AlertLine> lines = jdbc.sql(ALERT + """
                         where (cast(:directive as text) is null or a.directive = :directive)
                           and (cast(:proceeding as text) is null or a.proceeding = :proceeding)
+                          and %s
                         order by a.nominal_at, a.id limit :size offset :skip
-                        """)
+                        """.formatted(seen.work("a.proceeding")))
+                .params(seen.parameters())
                 .param("directive", directive)
                 .param("proceeding", proceeding)
                 .param("size", size)

@@ -25,6 +25,7 @@ public class Logins {
             jdbc.sql("delete from register.session where principal_name = ?")
                     .param(account)
                     .update();
+            LoginFailures.forget(jdbc, account);
             return jdbc.sql("update register.person set password_hash = ? where account = ?")
                             .params(hash, account)
                             .update()

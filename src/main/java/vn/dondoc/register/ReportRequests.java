@@ -92,10 +92,12 @@ public class ReportRequests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Sight sight;
 
-    ReportRequests(JdbcClient jdbc, Clock clock) {
+    ReportRequests(JdbcClient jdbc, Clock clock, Sight sight) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sight = sight;
     }
 
     /** @return the key under which it is known from now on */
@@ -138,39 +140,50 @@ public class ReportRequests {
 
     /** The latest first. */
     public AssignmentView.Page<Request> page(int page, int size) {
-        long total = jdbc.sql("select count(*) from register.report_request")
+        Sight.View seen = sight.now();
+        long total = jdbc.sql("select count(*) from register.report_request q where " + question(seen))
+                .params(seen.parameters())
                 .query(Long.class)
                 .single();
         return new AssignmentView.Page<>(
-                jdbc.sql(SELECT + " order by q.asked_at desc, q.key limit ? offset ?")
-                        .params(size, (long) page * size)
+                jdbc.sql(SELECT + " where " + question(seen)
+                                + " order by q.asked_at desc, q.key limit :size offset :skip")
+                        .params(seen.parameters())
+                        .param("size", size)
+                        .param("skip", (long) page * size)
                         .query(ReportRequests::request)
                         .list(),
                 total);
     }
 
     public Optional<Request> find(String key) {
-        return jdbc.sql(SELECT + " where q.key = ?")
-                .param(key)
+        Sight.View seen = sight.now();
+        return jdbc.sql(SELECT + " where q.key = :key and " + question(seen))
+                .param("key", key)
+                .params(seen.parameters())
                 .query(ReportRequests::request)
                 .optional();
     }
 
     /** Who has not answered comes first. */
     public List<Answer> answers(String request) {
-        return jdbc.sql(ANSWER + """
-                         where a.request = ?
+        Sight.View seen = sight.now();
+        return jdbc.sql(ANSWER + " where a.request = :request and " + seen.work("a.proceeding") + """
+
                         order by array_position(array['OPEN', 'RETURNED', 'SUBMITTED', 'RECEIVED', 'CANCELLED'], a.state),
                           b.name
                         """)
-                .param(request)
+                .param("request", request)
+                .params(seen.parameters())
                 .query(ReportRequests::answer)
                 .list();
     }
 
     public Optional<Answer> answer(String proceeding) {
-        return jdbc.sql(ANSWER + " where a.proceeding = ?")
-                .param(proceeding)
+        Sight.View seen = sight.now();
+        return jdbc.sql(ANSWER + " where a.proceeding = :proceeding and " + seen.work("a.proceeding"))
+                .param("proceeding", proceeding)
+                .params(seen.parameters())
                 .query(ReportRequests::answer)
                 .optional();
     }
@@ -202,6 +215,14 @@ public class ReportRequests {
         jdbc.sql("update register.report_answer set state = 'CANCELLED' where proceeding = ? and state <> 'RECEIVED'")
                 .param(proceeding)
                 .update();
+    }
+
+    /** A question is read by whoever asked and by each body that is asked, which sees its own answer alone. */
+    private static String question(Sight.View seen) {
+        return seen.everything()
+                ? "true"
+                : "(q.asker = any(cast(:sightBodies as text[])) or exists (select 1 from register.report_answer x where x.request = q.key and "
+                        + seen.work("x.proceeding") + "))";
     }
 
     private static Request request(ResultSet row, int n) throws SQLException {

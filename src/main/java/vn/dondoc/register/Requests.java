@@ -90,10 +90,12 @@ public class Requests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Sight sight;
 
-    Requests(JdbcClient jdbc, Clock clock) {
+    Requests(JdbcClient jdbc, Clock clock, Sight sight) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.sight = sight;
     }
 
     /** The number that the next request of this kind about the assignment gets. */
@@ -152,8 +154,11 @@ public class Requests {
 
     /** The latest first. */
     public List<Request> about(String assignment) {
-        return jdbc.sql(SELECT + " where q.assignment = ? order by q.asked_at desc, q.key desc")
-                .param(assignment)
+        Sight.View seen = sight.now();
+        return jdbc.sql(SELECT + " where q.assignment = :assignment and " + seen.work("q.assignment")
+                        + " order by q.asked_at desc, q.key desc")
+                .param("assignment", assignment)
+                .params(seen.parameters())
                 .query(Requests::request)
                 .list();
     }

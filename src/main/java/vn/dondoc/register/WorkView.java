@@ -152,14 +152,17 @@ public class WorkView {
     private final JdbcClient jdbc;
     private final OfficeDay day;
     private final Deliveries deliveries;
+    private final Sight sight;
 
-    WorkView(JdbcClient jdbc, OfficeDay day, Deliveries deliveries) {
+    WorkView(JdbcClient jdbc, OfficeDay day, Deliveries deliveries, Sight sight) {
         this.jdbc = jdbc;
         this.day = day;
         this.deliveries = deliveries;
+        this.sight = sight;
     }
 
     public Optional<Work> assignment(String key) {
+        Sight.View seen = sight.now();
         OfficeDay.Reading now = day.read();
         return jdbc.sql(AssignmentView.LINE + """
                           , c.wording, x.code confirmer, x.name confirmer_name, de.name decider_name,
@@ -179,9 +182,11 @@ public class WorkView {
                           left join register.body ac on ac.code = m.accountable
                           left join register.body ex on ex.code = m.executing
                           left join register.dissemination s on s.assignment = a.key
-                        where a.key = ?
-                        """)
-                .param(key)
+                        where a.key = :key and\s
+                        """
+                        + seen.work("a.key"))
+                .param("key", key)
+                .params(seen.parameters())
                 .query((row, n) -> new Work(AssignmentView.line(row, now), order(row)))
                 .optional();
     }
@@ -220,16 +225,18 @@ public class WorkView {
 
     /** The proceeding of a body's periodic report; empty for any other key. */
     public Optional<Reporting> reporting(String proceeding) {
+        Sight.View seen = sight.now();
         return jdbc.sql("select p.key p_key, p.owner, p.ended_at, b.name body_name, " + DIRECTIVE + """
                         from register.proceeding p
                           join register.directive d on d.key = p.directive
                         """
                         + DIRECTIVE_NAMES + """
                           join register.body b on b.code = p.owner
-                        where p.key = ? and p.key <> p.directive
-                          and not exists (select 1 from register.assignment a where a.key = p.key)
-                        """)
-                .param(proceeding)
+                        where p.key = :key and p.key <> p.directive
+                          and not exists (select 1 from register.assignment a where a.key = p.key) and\s
+                        """ + seen.work("p.key"))
+                .param("key", proceeding)
+                .params(seen.parameters())
                 .query((row, n) -> new Reporting(
                         row.getString("p_key"),
                         row.getString("owner"),

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,23 +18,27 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.dondoc.register.LoginFailures;
 
 /**
  * One login for the pages, Tasklist and Cockpit. {@code /api} with Basic is stateless and needs no CSRF token, because a
@@ -45,6 +52,12 @@ class LoginSecurity {
 
     /** What the Tasklist menu posts on sign-out. */
     private static final String CAMUNDA_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    /** Nothing from elsewhere, no script in the page, no frame round it. */
+    private static final String OWN_PAGES = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private static final RequestMatcher WITH_BASIC = request -> {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
@@ -60,7 +73,15 @@ class LoginSecurity {
 
     @Bean
     static PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new NormalizedPasswords();
+    }
+
+    /** The one way in with a password, for pages and programs. */
+    @Bean
+    AuthenticationProvider passwordLogin(Accounts people, PasswordEncoder passwords, LoginFailures failures) {
+        DaoAuthenticationProvider checked = new DaoAuthenticationProvider(people);
+        checked.setPasswordEncoder(passwords);
+        return new ThrottledLogin(checked, failures);
     }
 
     /** Programs: every request proves itself, no session is made. */
@@ -70,8 +91,14 @@ class LoginSecurity {
         return http.securityMatcher(
                         request -> request.getRequestURI().startsWith("/api/") && WITH_BASIC.matches(request))
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) ->
-                        problem(response, HttpStatus.UNAUTHORIZED, "Tài khoản hoặc mật khẩu không đúng.")))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {
+                    if (refused instanceof TryLater later) {
+                        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+                        problem(response, HttpStatus.TOO_MANY_REQUESTS, later.getMessage());
+                    } else {
+                        problem(response, HttpStatus.UNAUTHORIZED, "Tài khoản hoặc mật khẩu không đúng.");
+                    }
+                }))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .exceptionHandling(failing -> failing.accessDeniedHandler((request, response, denied) ->
@@ -92,7 +119,14 @@ class LoginSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain officials(HttpSecurity http) throws Exception {
+    SecurityFilterChain officials(
+            HttpSecurity http,
+            ObjectProvider<OpenIdLogin> commonLogin,
+            @Value("${dondoc.session.longest}") Duration longest)
+            throws Exception {
+        if (commonLogin.getIfAvailable() != null) {
+            commonLogin.getObject().addTo(http);
+        }
         RequestMatcher machine = new OrRequestMatcher(
                 new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/camunda/api/**"));
         return http.authorizeHttpRequests(all -> all
@@ -105,6 +139,11 @@ class LoginSecurity {
                         // Tells whether a password of anybody is right.
                         .requestMatchers(new AntPathRequestMatcher("/camunda/api/engine/engine/*/identity/verify"))
                         .denyAll()
+                        // No worker fetches work from outside, and the engine counts nothing: both would fail.
+                        .requestMatchers(
+                                new AntPathRequestMatcher("/camunda/api/engine/engine/*/external-task/**"),
+                                new AntPathRequestMatcher("/camunda/api/engine/engine/*/metrics/**"))
+                        .denyAll()
                         .requestMatchers(
                                 "/login", "/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico", "/error")
                         .permitAll()
@@ -112,11 +151,17 @@ class LoginSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .failureHandler(LoginSecurity::notLetIn)
+                        .successHandler(new WayBack())
+                        .permitAll())
+                .addFilterBefore(new LongestSession(longest), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 new AntPathRequestMatcher("/logout", HttpMethod.POST.name()),
                                 new AntPathRequestMatcher(CAMUNDA_LOGOUT, HttpMethod.POST.name())))
+                        // Tasklist keeps drafts of forms in the browser, which the next user of the machine opens.
+                        .addLogoutHandler(
+                                (request, response, who) -> response.setHeader("Clear-Site-Data", "\"storage\""))
                         .logoutSuccessHandler(LoginSecurity::signedOut))
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
                 .exceptionHandling(failing -> failing.defaultAuthenticationEntryPointFor(
@@ -124,8 +169,7 @@ class LoginSecurity {
                                         problem(response, HttpStatus.UNAUTHORIZED, "Chưa đăng nhập."),
                                 new AntPathRequestMatcher("/api/**"))
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), machine)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .defaultAuthenticationEntryPointFor(toLogin(), request -> true)
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, denied) -> problem(
                                         response, HttpStatus.FORBIDDEN, "Tài khoản này không có quyền làm việc đó."),
@@ -133,8 +177,28 @@ class LoginSecurity {
                         // Without a second one the first would answer on the pages too.
                         .defaultAccessDeniedHandlerFor(LoginSecurity::refused, request -> true))
                 // Camunda's pages send their own policy.
-                .headers(Customizer.withDefaults())
+                .headers(headers -> headers.addHeaderWriter(LoginSecurity::policy)
+                        .referrerPolicy(
+                                referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    private static LoginUrlAuthenticationEntryPoint toLogin() {
+        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
+        login.setFavorRelativeUris(true);
+        return login;
+    }
+
+    private static void policy(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getRequestURI().startsWith("/camunda/") && !response.containsHeader(POLICY)) {
+            response.setHeader(POLICY, OWN_PAGES);
+        }
+    }
+
+    private static void notLetIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        response.sendRedirect(refused instanceof TryLater later ? "/login?later=" + later.seconds() : "/login?error");
     }
 
     /**

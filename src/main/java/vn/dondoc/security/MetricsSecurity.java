@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import vn.dondoc.register.LoginFailures;
 
 /**
  * Who may read the figures: the monitoring machine under a password that opens nothing else
@@ -35,12 +36,13 @@ class MetricsSecurity {
             HttpSecurity http,
             Accounts people,
             PasswordEncoder passwords,
+            LoginFailures failures,
             @Value("${dondoc.metrics.password:}") String password)
             throws Exception {
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(readers(people, passwords, password));
         provider.setPasswordEncoder(passwords);
         return http.securityMatcher("/actuator/prometheus")
-                .authenticationProvider(provider)
+                .authenticationProvider(new ThrottledLogin(provider, failures))
                 .authorizeHttpRequests(all -> all.anyRequest().hasAnyRole(ROLE, "ADMINISTRATOR", "SUPERVISOR"))
                 .httpBasic(Customizer.withDefaults())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -141,6 +141,10 @@ public class DirectiveEntry {
         Directive read = directives.get(new DirectiveKey(directive));
         boolean covered = Coverage.of(read.content()).complete() && directives.plannedLeads(read.key()) > 0;
         progress.state(directive, covered ? DirectiveState.AWAITING_SIGNATURE.name() : DirectiveState.DRAFT.name());
+        if (covered) {
+            trail.add(new Trail.Event(
+                    "laid", Trail.SYSTEM, null, directive, directive, null, null, LifecycleWork.PROCESS, null));
+        }
         return covered;
     }
 

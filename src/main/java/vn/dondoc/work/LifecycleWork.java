@@ -109,6 +109,7 @@ public class LifecycleWork implements TaskWork {
         } else {
             entry.refuseUnlessComplete(directive);
             progress.sign(directive, submission.by());
+            trail.add("signed", submission.by(), submission.facts(), PROCESS, null);
         }
         facts.forget(submission.key());
         return outcome;
@@ -182,7 +183,10 @@ public class LifecycleWork implements TaskWork {
             later.forEach(each -> cancelling.proceeding(each, reason, Trail.SYSTEM));
         }
         if (endless.isEmpty() && later.isEmpty() && !proceedings.anyOpen(directive)) {
-            assignments.closeSeries(directive, END);
+            for (String series : assignments.closeSeries(directive, END)) {
+                facts.forget(series);
+                trail.add("ended", Trail.SYSTEM, facts.of(series), PROCESS, END);
+            }
             return false;
         }
         return true;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The browser of this machine. Where there is none, the tests that need one say so aloud. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser = playwright.chromium().launch(options());
 
     /** Starts it, or skips the test; {@code BROWSER_REQUIRED=true} in the environment makes the lack of it an error. */
-    static Chromium start() {
+    public static Chromium start() {
         boolean there = Files.isExecutable(PROGRAM);
         if (Boolean.parseBoolean(System.getenv("BROWSER_REQUIRED"))) {
             assertThat(there).as("Chromium at " + PROGRAM).isTrue();
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A person of its own, in the office's time zone. */
-    BrowserContext person(String language) {
+    public BrowserContext person(String language) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Asia/Ho_Chi_Minh")

@@ -217,6 +217,6 @@ class ApiIT {
     }
 
     private ResultActions read(String path) throws Exception {
-        return api.perform(get(java.net.URI.create(path)).with(user("t.b1")));
+        return api.perform(get(java.net.URI.create(path)).with(user("t.office.clerk")));
     }
 }

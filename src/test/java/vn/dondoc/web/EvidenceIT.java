@@ -93,7 +93,7 @@ class EvidenceIT {
                 .containsEntry("uploaded_by", "t.b1")
                 .containsEntry("size", (long) pdf.length);
         long id = (long) kept.get("id");
-        browser.perform(get("/api/files/" + id).with(user("t.b2")))
+        browser.perform(get("/api/files/" + id).with(user("t.monitor")))
                 .andExpect(status().isOk())
                 .andExpect(content().bytes(pdf))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))

@@ -98,7 +98,6 @@ class WebOffice {
             "delete from register.submission where assignment like ?",
             "delete from register.step where proceeding like ?",
             "delete from register.assignment where key like ?",
-            "delete from register.trail where directive || ':' like ?",
             "delete from register.proceeding where key like ?"
         }) {
             jdbc.sql(sql).param(key + ":%").update();

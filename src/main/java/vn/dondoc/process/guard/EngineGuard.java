@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteJobCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteJobsCmd;
@@ -35,6 +36,7 @@ import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -107,6 +109,9 @@ public class EngineGuard extends CommandInterceptor {
             AbstractSetTaskPropertyCmd.class,
             DeleteIdentityLinkCmd.class,
             SetJobDuedateCmd.class,
+            // Lists are made by the application alone.
+            SaveFilterCmd.class,
+            DeleteFilterCmd.class,
             RecalculateJobDuedateCmd.class,
             DeleteJobCmd.class,
             DeleteJobsCmd.class);
@@ -171,6 +176,9 @@ public class EngineGuard extends CommandInterceptor {
                 after.getObject().submitted(locked);
             }
             return result;
+        }
+        if (command instanceof SaveFilterCmd) {
+            StoredExpressions.refuse(field(command, "filter"));
         }
         if (command instanceof FailedJobListener && nothingFailed(command)) {
             return null;

@@ -72,6 +72,18 @@ class EngineRights implements ApplicationRunner, OfficeRights {
         // only.
         group(ADMINISTRATOR, Resources.APPLICATION, "admin", Permissions.ACCESS);
         group(ADMINISTRATOR, Resources.AUTHORIZATION, "*", Permissions.READ);
+        // They see in Cockpit what runs and what has failed; it is the supervisor who acts on it.
+        group(ADMINISTRATOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        group(
+                ADMINISTRATOR,
+                Resources.PROCESS_DEFINITION,
+                "*",
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        group(ADMINISTRATOR, Resources.PROCESS_INSTANCE, "*", ProcessInstancePermissions.READ);
+        group(ADMINISTRATOR, Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
+        group(ADMINISTRATOR, Resources.DEPLOYMENT, "*", Permissions.READ);
         group(ADMINISTRATOR, Resources.SYSTEM, "*", SystemPermissions.READ);
         clerksMayEnter();
     }

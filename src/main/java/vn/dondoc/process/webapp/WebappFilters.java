@@ -24,6 +24,14 @@ class WebappFilters {
     }
 
     @Bean
+    FilterRegistrationBean<NothingSent> nothingSent() {
+        FilterRegistrationBean<NothingSent> filter = new FilterRegistrationBean<>(new NothingSent());
+        filter.addUrlPatterns("/camunda/api/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<PlainRefusals> plainRefusals() {
         FilterRegistrationBean<PlainRefusals> filter = new FilterRegistrationBean<>(new PlainRefusals());
         filter.addUrlPatterns("/camunda/api/*");

@@ -28,6 +28,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.dondoc.register.CalendarDays;
+import vn.dondoc.register.TrailExport;
 import vn.dondoc.trial.TrialSettings;
 
 /** Plays the script from the first day to the last, prints what happened, and ends the application. */
@@ -42,6 +43,7 @@ class PlayedRehearsal implements ApplicationRunner {
     private final TrialSettings settings;
     private final CalendarDays days;
     private final Timeline timeline;
+    private final TrailExport trail;
     private final ObjectMapper json;
     private final Path csv;
     private final Map<String, Official> officials = new HashMap<>();
@@ -56,12 +58,14 @@ class PlayedRehearsal implements ApplicationRunner {
             TrialSettings settings,
             CalendarDays days,
             Timeline timeline,
+            TrailExport trail,
             ObjectMapper json,
             @Value("${dondoc.rehearsal.timeline:target/rehearsal/timeline.csv}") Path csv) {
         this.context = context;
         this.settings = settings;
         this.days = days;
         this.timeline = timeline;
+        this.trail = trail;
         this.json = json;
         this.csv = csv;
     }
@@ -85,6 +89,10 @@ class PlayedRehearsal implements ApplicationRunner {
         List<Timeline.Line> lines = timeline.read();
         Timeline.write(lines, csv);
         print(lines);
+        TrailExport.Completeness whole = trail.completeness();
+        whole.untraced().forEach(change -> say("  không ai trong vết tích: " + change));
+        say("Vết tích: " + whole.changes() + " lần đổi trạng thái, hạn, cơ quan trong sổ, "
+                + whole.untraced().size() + " lần không có người làm.");
         say("Đã diễn xong: " + acts + " việc qua HTTP, " + lines.size() + " sự kiện, "
                 + (System.nanoTime() - began) / 1_000_000_000 + " giây. Dòng thời gian: " + csv);
         Thread end = new Thread(() -> System.exit(SpringApplication.exit(context)), "end-of-play");
