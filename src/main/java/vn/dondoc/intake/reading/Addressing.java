@@ -22,6 +22,9 @@ final class Addressing {
     private static final Pattern SIGNING = Pattern.compile("^\\s*+(?:(?:T\\s?/\\s?M|TM|K\\s?/\\s?T|KT|T\\s?/\\s?L|TL|TUQ|T/UQ|Q)[./ ]|CHỦ"
             + " TỊCH|PHÓ CHỦ|BÍ THƯ|PHÓ BÍ|GIÁM ĐỐC|PHÓ GIÁM|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|PHÓ CỤC|TỔNG|TRƯỞNG|PHÓ"
             + " TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|VỤ TRƯỞNG|HIỆU TRƯỞNG|VIỆN).*", Pattern.DOTALL);
+    /** The text itself, in the same line. */
+    private static final Pattern RUNS_ON = Pattern.compile("(?<=[\\p{L}.;)] )(?:Căn cứ|Thực hiện|Vừa qua|Theo|Ngày \\d) ?");
+
     private static final int LONGEST_ITEM = 300;
     private static final int MOST_ITEMS = 80;
 
@@ -67,6 +70,7 @@ final class Addressing {
         int at = from;
         boolean dashes = false;
         boolean apart = false;
+        int first = 0;
         while (at < text.length()) {
             int end = lineEnd(at);
             String line = text.substring(at, end).replace('|', ' ').strip();
@@ -75,12 +79,17 @@ final class Addressing {
             if (line.isEmpty() || line.matches("[-_=*.\\s]+")) {
                 apart = items.size() > 0;
             } else if (dashed) {
+                if (!dashes && at != from) {
+                    // What ran in between the columns is no addressee.
+                    items.keepOnly(first);
+                }
                 dashes = true;
                 items.open(dash.group(1));
             } else if (items.size() == 0 && (at == from || !TEXT.matcher(line).matches())) {
                 if (sentence(line) || line.length() > LONGEST_ITEM) {
                     break;
                 }
+                first = at == from ? 1 : 0;
                 items.open(line);
             } else if (goesOn(items.last(), line, dashes, apart)) {
                 items.more(line);
@@ -145,9 +154,12 @@ final class Addressing {
                 if (items.size() > 0 || at != from) {
                     break;
                 }
-            } else if (items.size() > 0 && Character.isLowerCase(line.charAt(0)) && !items.last().endsWith(".")) {
+            } else if (items.size() > 0
+                    && (Character.isLowerCase(line.charAt(0)) || line.startsWith("("))
+                    && !items.last().startsWith("Lưu")
+                    && !items.last().endsWith(".")) {
                 items.more(line);
-            } else if (!dashes && items.size() == 0 && line.length() < LONGEST_ITEM) {
+            } else if (!dashes && line.length() < LONGEST_ITEM && (line.endsWith(";") || line.startsWith("Như "))) {
                 items.open(line);
             } else {
                 break;
@@ -183,6 +195,12 @@ final class Addressing {
             items.get(items.size() - 1).append(' ').append(words.strip());
         }
 
+        void keepOnly(int first) {
+            while (items.size() > first) {
+                items.remove(items.size() - 1);
+            }
+        }
+
         int size() {
             return items.size();
         }
@@ -195,8 +213,9 @@ final class Addressing {
             List<String> all = new ArrayList<>();
             for (StringBuilder item : items) {
                 // One line without dashes names several bodies between semicolons.
-                for (String part : split ? item.toString().split(";") : new String[] {item.toString()}) {
-                    String one = PlainText.item(part);
+                for (String part : split ? item.toString().split(";\\s*[-–+]?") : new String[] {item.toString()}) {
+                    Matcher text = split ? RUNS_ON.matcher(part) : null;
+                    String one = PlainText.item(text != null && text.find() ? part.substring(0, text.start()) : part);
                     if (one.length() > 1 && one.length() <= LONGEST_ITEM) {
                         all.add(one);
                     }

@@ -22,7 +22,9 @@ public final class DocumentReader {
 
     private static final Pattern GROUND = Pattern.compile("(?m)^\\s*+Căn cứ\\s+(?:vào )?([^\\n]{6,600}(?:\\n(?!\\s*\\n|\\s*Căn cứ|\\s*Xét|\\s*Theo"
             + "|\\s*QUYẾT)[^\\n]{1,300}){0,5})");
-    private static final Pattern RESTS = Pattern.compile("^\\s*+(Căn cứ|Thực hiện|Triển khai|Theo|Thi hành|Tiếp theo|Tiếp tục|Phúc đáp|Trả lời|Để|Nhằm|Xét)");
+    private static final Pattern RESTS = Pattern.compile("^\\s*+(Căn cứ|Thực hiện|Triển khai|Theo (?!đề nghị)|Thi hành|Tiếp theo|Tiếp tục|Phúc đáp|Trả lời|Để|Nhằm)");
+    private static final Pattern ANOTHER = Pattern.compile("^(Luật|Bộ luật|Pháp lệnh|Nghị|Quyết định|Kế hoạch|Chỉ thị|Kết luận|Thông|Công văn|Chương"
+            + " trình|Hướng dẫn|Quy|Văn bản|Đề án|Công điện)");
     private static final int LONGEST_INTRODUCTION = 6_000;
 
     private final DeadlineReader deadlines;
@@ -41,8 +43,9 @@ public final class DocumentReader {
         HeaderReading header = new HeaderReading(text, readings).read();
         Addressing addressing = new Addressing(text, readings).read();
         int bodyTo = addressing.copiesFrom > addressing.textFrom ? addressing.copiesFrom : text.length();
-        String body = text.substring(addressing.textFrom, bodyTo);
-        Signer signer = new Signature(text, readings).read(addressing.copiesFrom, addressing.textFrom);
+        int bodyFrom = Math.min(bodyTo, Math.max(addressing.textFrom, header.end));
+        String body = text.substring(bodyFrom, bodyTo);
+        Signer signer = new Signature(text, readings).read(addressing.copiesFrom, bodyFrom);
         List<String> basis = basis(body, readings);
         Orders orders = new Orders(deadlines, header.date, readings).read(text, body, header.type);
         if (!header.found) {
@@ -86,19 +89,23 @@ public final class DocumentReader {
         Matcher ground = GROUND.matcher(start);
         int last = -1;
         while (ground.find() && basis.size() < 40) {
-            String words = PlainText.joined(ground.group(1));
-            int end = words.indexOf(';');
-            String one = PlainText.item(end < 0 ? words : words.substring(0, end));
-            boolean sentence = end < 0 && one.matches("(?su).*(ban hành Kế hoạch|yêu cầu|đề nghị|như sau|có ý kiến|thông báo|hướng dẫn như).*");
-            if (sentence) {
-                continue;
+            String words = sentence(PlainText.joined(ground.group(1)));
+            for (String part : words.split(";")) {
+                String one = PlainText.item(part);
+                boolean first = part == words || words.startsWith(part);
+                boolean told = one.matches("(?su).*(ban hành Kế hoạch này|yêu cầu|đề nghị|như sau|có ý kiến|hướng dẫn như).*");
+                if (!told && (first || ANOTHER.matcher(one).find())) {
+                    basis.add(one);
+                }
             }
-            basis.add(one);
             last = ground.end();
         }
-        if (basis.isEmpty()) {
-            cited(start, basis);
-            last = start.length();
+        for (String line : start.split("\n(?=\\s*(?:Thực hiện|Triển khai|Theo) )|\n\\s*\n")) {
+            int before = basis.size();
+            cited(line, basis);
+            if (basis.size() > before) {
+                last = Math.max(last, start.indexOf(line) + Math.min(line.length(), 500));
+            }
         }
         if (!basis.isEmpty()) {
             readings.add("basis", start.substring(0, Math.min(last, start.length())), basis.size() > 6 ? Sureness.LIKELY : Sureness.SURE);
@@ -106,9 +113,15 @@ public final class DocumentReader {
         return List.copyOf(basis);
     }
 
+    /** Up to the full stop that ends the sentence. */
+    private static String sentence(String words) {
+        Matcher stop = Pattern.compile("(?<=[\\p{Ll}\\d)])\\. (?=\\p{Lu})").matcher(words);
+        return stop.find() ? words.substring(0, stop.start()) : words;
+    }
+
     private static void cited(String start, List<String> basis) {
         String first = PlainText.joined(paragraph(start));
-        if (!RESTS.matcher(first).find()) {
+        if (first.startsWith("Căn cứ") || !RESTS.matcher(first).find()) {
             return;
         }
         int quoted = first.indexOf('(');
@@ -118,7 +131,9 @@ public final class DocumentReader {
             boolean opens = cited.from() < 40 || first.substring(0, cited.from()).matches("(?s).*(;|,| và| Thực hiện| Căn cứ| Theo)\\s?");
             if (!codes.contains(cited.code()) && !inBrackets && opens) {
                 codes.add(cited.code());
-                basis.add(cited.full());
+                if (basis.stream().noneMatch(one -> one.contains(cited.code()))) {
+                    basis.add(cited.full());
+                }
             }
         }
     }

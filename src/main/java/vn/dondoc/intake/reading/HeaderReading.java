@@ -95,6 +95,9 @@ final class HeaderReading {
     private final Readings readings;
     private final StringBuilder block;
     private final boolean addressed;
+    /** The place in the text after everything that was read. */
+    int end;
+
     private int numberFrom = -1;
     private int numberTo = -1;
     private int aboutFrom = -1;
@@ -119,6 +122,7 @@ final class HeaderReading {
         about();
         number();
         day();
+        end = Math.max(end, Math.max(numberTo, typeTo));
         subject();
         issuer();
         type();
@@ -137,7 +141,9 @@ final class HeaderReading {
                 }
             }
         }
-        return RULE.matcher(text.substring(0, end)).replaceAll(String.valueOf(CUT));
+        // As long as before, so that places in the block are places in the text.
+        return RULE.matcher(text.substring(0, end))
+                .replaceAll(rule -> CUT + " ".repeat(rule.end() - rule.start() - 1));
     }
 
     private void cutNational() {
@@ -146,7 +152,7 @@ final class HeaderReading {
             boolean motto = title.startsWith("DOCLAP");
             if (at != null
                     && at[1] - at[0] < title.length() * 3
-                    && (motto || PlainText.capitals(block.substring(at[0], at[1])))) {
+                    && (motto || PlainText.mostlyCapitals(block.substring(at[0], at[1])))) {
                 found = true;
                 blank(at[0], at[1], CUT);
             }
@@ -296,6 +302,7 @@ final class HeaderReading {
                     readings.note("Ngày ban hành để trống hoặc không có trong lịch: gõ ngày như trên bản đã ký.");
                 }
                 found = true;
+                end = matcher.end();
                 blank(before.from, matcher.end(), before.sureness == Sureness.SURE ? CUT : ' ');
                 return true;
             }
@@ -401,7 +408,9 @@ final class HeaderReading {
             while (end < block.length() && block.charAt(end) != CUT) {
                 end++;
             }
-            keep(withoutBody(block.substring(aboutFrom, end)), Sureness.SURE);
+            String words = withoutBody(block.substring(aboutFrom, end));
+            keep(words, Sureness.SURE);
+            this.end = Math.max(this.end, aboutFrom + words.length());
         } else if (addressed && numberTo >= 0 && typeTo < 0) {
             bare();
         }
@@ -457,6 +466,7 @@ final class HeaderReading {
             last = line.to;
         }
         keep(words.toString(), Sureness.SURE);
+        end = Math.max(end, last);
     }
 
     private static boolean isAbout(String text) {

@@ -8,6 +8,10 @@ final class PlainText {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n]]");
     private static final Pattern BLANK = Pattern.compile("[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]");
+
+    /** Tone marks that an old file printed beside their letters. */
+    private static final Pattern STRAY = Pattern.compile("(?<=\\s)\\p{M}++");
+
     private static final Pattern BREAK = Pattern.compile("\\r\\n?|[\\u000b\\f\\u0085\\u2028\\u2029]");
 
     private PlainText() {}
@@ -17,6 +21,7 @@ final class PlainText {
         one = BREAK.matcher(one).replaceAll("\n");
         one = BLANK.matcher(one).replaceAll(" ");
         one = INVISIBLE.matcher(one).replaceAll("");
+        one = STRAY.matcher(one).replaceAll("");
         return one.replace("\t", "  ").replace("\0", "");
     }
 
@@ -60,5 +65,11 @@ final class PlainText {
             letters += Character.isLetter(letter) ? 1 : 0;
         }
         return letters > 1;
+    }
+
+    /** Old code pages leave a small letter among the capitals. */
+    static boolean mostlyCapitals(String text) {
+        long small = text.chars().filter(Character::isLowerCase).count();
+        return small * 5 < text.length();
     }
 }

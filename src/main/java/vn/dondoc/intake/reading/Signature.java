@@ -49,11 +49,15 @@ final class Signature {
         int seen = -1;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
+            if (line.matches("(TM|T/M|KT|K/T|TL|T/L|TUQ)\\.?") && i + 1 < lines.size()) {
+                line = line + " " + lines.get(i + 1);
+            }
             Matcher by = AUTHORITY.matcher(line);
-            if (authority == null && name == null && by.find() && PlainText.capitals(by.group(1))) {
-                authority = PlainText.item(by.group(1));
+            boolean second = authority != null && title == null && i - seen <= 2;
+            if (name == null && (authority == null || second) && by.find() && PlainText.capitals(by.group(1))) {
+                authority = (second ? authority + " " : "") + PlainText.item(by.group(1));
                 Matcher office = Pattern.compile(
-                                "^(K\\s?/\\s?T|KT|T\\s?/\\s?L|TL|TUQ|T/UQ|T\\s?/\\s?M|TM)\\.?\\s?.*?\\s((?:Q\\. ?)?(?:PHÓ|THỨ) .*)$")
+                                "^(?:TM.{5,60} )?(K\\s?/\\s?T|KT|T\\s?/\\s?L|TL|TUQ|T/UQ|T\\s?/\\s?M|TM)\\.?\\s?.*?\\s((?:Q\\. ?)?(?:PHÓ|THỨ) .*)$")
                         .matcher(authority);
                 if (office.matches()) {
                     title = PlainText.item(office.group(2));
@@ -63,7 +67,8 @@ final class Signature {
                 continue;
             }
             Matcher office = TITLE.matcher(line);
-            if (title == null && name == null && office.find() && (office.start() == 0 || authority == null || line.startsWith("-"))) {
+            boolean foot = from >= 0 || office.find(0) && office.start() == 0 && line.length() < 60;
+            if (title == null && name == null && foot && office.find(0) && line.length() < 160 && (office.start() == 0 || authority == null || line.startsWith("-"))) {
                 title = PlainText.item(office.group(1));
                 seen = i;
                 continue;
@@ -108,9 +113,13 @@ final class Signature {
             return null;
         }
         String name = matcher.group(1);
-        if (PlainText.capitals(name) && name.matches(".*(BAN|CHỦ TỊCH|VĂN PHÒNG|PHÓ|TRƯỞNG|GIÁM|TỈNH|HUYỆN|SỞ|CỤC|ĐẢNG|ĐỐC|THƯ|NHIỆM).*")) {
+        if (PlainText.capitals(name) && TypeName.opening(name) != null
+                || PlainText.capitals(name) && name.matches(".*(BAN|CHỦ TỊCH|VĂN PHÒNG|PHÓ|TRƯỞNG|GIÁM|TỈNH|HUYỆN|SỞ|CỤC|ĐẢNG|ĐỐC|THƯ|NHIỆM).*")) {
             return null;
         }
-        return name.matches("(?s).*(Ủy|Uỷ|Ban|Sở|Phòng|Tỉnh|Huyện|Bộ|Cục|Hội|Công ty|Trung tâm|Kính|Lưu)(?!\\p{L}).*") ? null : name;
+        return name.matches("(?s)(Ủy|Uỷ|Ban|Sở|Phòng|Tỉnh|Huyện|Bộ|Cục|Hội|Công|Trung|Kính|Lưu|Điều|Phụ|Chương|Mục|Trường|Văn"
+                        + " Phòng|Văn phòng|Báo|Đài|Các|Phần|Quyết|Nơi|Như|Thành|Quận|Xã|Ý|Số)(?!\\p{L}).*")
+                ? null
+                : name;
     }
 }
