@@ -72,11 +72,12 @@ final class Verdict {
             return printed(strong.get());
         }
         if (cycles.size() + dates.size() > 0) {
-            return cycles.size() + dates.size() > 1
-                    ? null
-                    : printed(cycles.isEmpty() ? dates.get(0) : cycles.get(0));
+            return cycles.size() + dates.size() > 1 ? null : printed(cycles.isEmpty() ? dates.get(0) : cycles.get(0));
         }
-        return Stream.concat(of(Lasting.class), unclear(Doubt.WEAK)).map(this::printed).findFirst().orElse(null);
+        return Stream.concat(of(Lasting.class), unclear(Doubt.WEAK))
+                .map(this::printed)
+                .findFirst()
+                .orElse(null);
     }
 
     private Reading undated() {

@@ -11,19 +11,25 @@ final class Addressing {
 
     private static final Pattern ADDRESSED =
             Pattern.compile("(?imu)(?:^|(?<=[\\s|]))K[íi]nh\\s{1,3}(?:gửi|trình)\\s{0,3}:?[ |]*");
-    private static final Pattern COPIES = Pattern.compile("(?imu)(?:^|(?<=[\\s|]))N[ơo]i\\s{1,3}nhận\\s{0,3}[:.]?[ |]*");
+    private static final Pattern COPIES =
+            Pattern.compile("(?imu)(?:^|(?<=[\\s|]))N[ơo]i\\s{1,3}nhận\\s{0,3}[:.]?[ |]*");
     private static final Pattern DASH = Pattern.compile("^\\s*+[-–—−•+]\\s*+(.*)$", Pattern.DOTALL);
-    private static final Pattern TEXT = Pattern.compile("^\\s*+(Căn cứ|Thực hiện|Xét |Theo |Để |Nhằm |Ngày \\d|Trong |Qua |Tiếp tục |Triển"
-            + " khai |Sau khi |Hiện nay|Vừa qua|Thời gian |Phúc đáp|Trả lời|Liên quan|Nhận được|Tại |Trước |Từ |Ngay |Về |Vào |Tiếp"
-            + " theo|Được sự|Với |Hằng|Hàng|\\d{1,2}[.)]|[IVX]{1,4}[.\\-]).*",
+    private static final Pattern TEXT = Pattern.compile(
+            "^\\s*+(Căn cứ|Thực hiện|Xét |Theo |Để |Nhằm |Ngày \\d|Trong |Qua |Tiếp tục |Triển"
+                    + " khai |Sau khi |Hiện nay|Vừa qua|Thời gian |Phúc đáp|Trả lời|Liên quan|Nhận được|Tại |Trước |Từ |Ngay |Về |Vào |Tiếp"
+                    + " theo|Được sự|Với |Hằng|Hàng|\\d{1,2}[.)]|[IVX]{1,4}[.\\-]).*",
             Pattern.DOTALL);
-    private static final Pattern SENTENCE = Pattern.compile("(?iu)(nhận được|ban hành|yêu cầu|có ý kiến|thông báo|trân trọng|vừa qua|đề nghị"
-            + " |ngày \\d{1,2}[/ -]|xin gửi|kính đề nghị|đã có|tổ chức )");
-    private static final Pattern SIGNING = Pattern.compile("^\\s*+(?:(?:T\\s?/\\s?M|TM|K\\s?/\\s?T|KT|T\\s?/\\s?L|TL|TUQ|T/UQ|Q)[./ ]|CHỦ"
-            + " TỊCH|PHÓ CHỦ|BÍ THƯ|PHÓ BÍ|GIÁM ĐỐC|PHÓ GIÁM|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|PHÓ CỤC|TỔNG|TRƯỞNG|PHÓ"
-            + " TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|VỤ TRƯỞNG|HIỆU TRƯỞNG|VIỆN).*", Pattern.DOTALL);
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?iu)(nhận được|ban hành|yêu cầu|có ý kiến|thông báo|trân trọng|vừa qua|đề nghị"
+                    + " |ngày \\d{1,2}[/ -]|xin gửi|kính đề nghị|đã có|tổ chức )");
+    private static final Pattern SIGNING = Pattern.compile(
+            "^\\s*+(?:(?:T\\s?/\\s?M|TM|K\\s?/\\s?T|KT|T\\s?/\\s?L|TL|TUQ|T/UQ|Q)[./ ]|CHỦ"
+                    + " TỊCH|PHÓ CHỦ|BÍ THƯ|PHÓ BÍ|GIÁM ĐỐC|PHÓ GIÁM|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|PHÓ CỤC|TỔNG|TRƯỞNG|PHÓ"
+                    + " TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|VỤ TRƯỞNG|HIỆU TRƯỞNG|VIỆN).*",
+            Pattern.DOTALL);
     /** The text itself, in the same line. */
-    private static final Pattern RUNS_ON = Pattern.compile("(?<=[\\p{L}.;)] )(?:Căn cứ|Thực hiện|Vừa qua|Theo|Ngày \\d) ?");
+    private static final Pattern RUNS_ON =
+            Pattern.compile("(?<=[\\p{L}.;)]\\s{1,8})(?:Căn cứ|Thực hiện|Vừa qua|Theo|Ngày \\d) ?");
 
     private static final int LONGEST_ITEM = 300;
     private static final int MOST_ITEMS = 80;
@@ -55,7 +61,8 @@ final class Addressing {
         while (last.find(at)) {
             copiesFrom = last.start();
             at = last.end();
-            if (text.substring(copiesFrom, Math.min(text.length(), copiesFrom + 200)).contains("-")) {
+            if (text.substring(copiesFrom, Math.min(text.length(), copiesFrom + 200))
+                    .contains("-")) {
                 break;
             }
         }
@@ -109,12 +116,16 @@ final class Addressing {
         textFrom = Math.min(at, text.length());
         recipients = items.all(true);
         if (!recipients.isEmpty()) {
-            readings.add("recipients", text.substring(from, textFrom), dashes || recipients.size() == 1 ? Sureness.SURE : Sureness.LIKELY);
+            readings.add(
+                    "recipients",
+                    text.substring(from, textFrom),
+                    dashes || recipients.size() == 1 ? Sureness.SURE : Sureness.LIKELY);
         }
     }
 
     private static boolean goesOn(String last, String line, boolean dashes, boolean apart) {
-        if (TEXT.matcher(line).matches() && !Character.isLowerCase(line.charAt(0)) || sentence(line) && line.length() > 60) {
+        if (TEXT.matcher(line).matches() && !Character.isLowerCase(line.charAt(0))
+                || sentence(line) && line.length() > 60) {
             return false;
         }
         boolean small = Character.isLowerCase(line.charAt(0)) || line.startsWith("(");
@@ -123,12 +134,17 @@ final class Addressing {
             return !last.endsWith(".") || line.startsWith("(");
         }
         // A name that was broken in the middle of its line.
-        return dashes ? !ended && !apart && (last.endsWith(",") || last.length() > 35) && line.length() < 90
+        return dashes
+                ? !ended && !apart && (last.endsWith(",") || last.length() > 35) && line.length() < 90
                 : !ended && !apart && last.matches("(?s).* (và|của|tỉnh|thành phố|huyện|Công|TNHH|Sở|Bộ|Cục|phố|các)$");
     }
 
     private static boolean listed(String last, String line) {
-        return !TEXT.matcher(line).matches() && !sentence(line) && line.length() <= 120 && !last.endsWith(".") && !line.endsWith(":");
+        return !TEXT.matcher(line).matches()
+                && !sentence(line)
+                && line.length() <= 120
+                && !last.endsWith(".")
+                && !line.endsWith(":");
     }
 
     private static boolean sentence(String line) {
@@ -168,13 +184,17 @@ final class Addressing {
         }
         copies = items.all(false);
         if (!copies.isEmpty()) {
-            readings.add("copies", text.substring(from, Math.min(at, text.length())), dashes ? Sureness.SURE : Sureness.LIKELY);
+            readings.add(
+                    "copies",
+                    text.substring(from, Math.min(at, text.length())),
+                    dashes ? Sureness.SURE : Sureness.LIKELY);
         }
     }
 
     /** Two columns that ran into one line: the signature begins right of the item. */
     private static String withoutSignature(String item) {
-        Matcher column = Pattern.compile("\\s(?=(?:T/M|TM\\.|K/T|KT\\.|T/L|TL\\.|TUQ\\.)\\s)|\\s{3,}").matcher(item);
+        Matcher column = Pattern.compile("\\s(?=(?:T/M|TM\\.|K/T|KT\\.|T/L|TL\\.|TUQ\\.)\\s)|\\s{3,}")
+                .matcher(item);
         return column.find() ? item.substring(0, column.start()) : item;
     }
 

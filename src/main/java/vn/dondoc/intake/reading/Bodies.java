@@ -13,30 +13,32 @@ import java.util.regex.Pattern;
 final class Bodies {
 
     /** Words with which the name of a body begins. */
-    static final String HEAD = "(?:Các|các|Những|Thủ trưởng|thủ trưởng|Người đứng đầu|Giám đốc|giám đốc|Chủ tịch|chủ tịch|Chánh|"
-            + "Trưởng|Bí thư|Bộ trưởng|Thống đốc|Tổng Giám đốc|Tổng giám đốc|Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UBKT|HĐND|MTTQ|Hội|"
-            + "Văn phòng|VP|Công an|Quân sự|Đảng ủy|Đảng uỷ|đảng ủy|đảng uỷ|Đảng đoàn|đảng đoàn|Đảng bộ|Huyện ủy|Huyện uỷ|Thành ủy|"
-            + "Thành uỷ|Tỉnh ủy|Tỉnh uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ|huyện ủy|huyện uỷ|thành ủy|thành uỷ|Tỉnh đoàn|Thành đoàn|"
-            + "Đoàn|Trường|Học viện|Cục|Chi cục|Tổng cục|Liên đoàn|Mặt trận|Báo|Đài|Bảo hiểm|Kho bạc|Viện|Tòa án|Toà án|Thanh tra|"
-            + "Trung tâm|Phòng|Ngân hàng|Thường trực|Thường vụ|Liên minh|Liên hiệp|Bưu điện|Điện lực|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|"
-            + "Hải quan|Thuế|Cơ quan|cơ quan|Đơn vị|đơn vị|địa phương|Địa phương|ngành|sở|ban|cấp ủy|cấp uỷ|Cấp ủy|Cấp uỷ|chi bộ|Chi bộ|"
-            + "tổ chức đảng|Tổ|Kiểm toán|Vụ|Hạt|Ủy viên|Lãnh đạo)(?!\\p{L})";
+    static final String HEAD =
+            "(?:Các|các|Những|Thủ trưởng|thủ trưởng|Người đứng đầu|Giám đốc|giám đốc|Chủ tịch|chủ tịch|Chánh|"
+                    + "Trưởng|Bí thư|Bộ trưởng|Thống đốc|Tổng Giám đốc|Tổng giám đốc|Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|UBMTTQ|UBKT|HĐND|MTTQ|Hội|"
+                    + "Văn phòng|VP|Công an|Quân sự|Đảng ủy|Đảng uỷ|đảng ủy|đảng uỷ|Đảng đoàn|đảng đoàn|Đảng bộ|Huyện ủy|Huyện uỷ|Thành ủy|"
+                    + "Thành uỷ|Tỉnh ủy|Tỉnh uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ|huyện ủy|huyện uỷ|thành ủy|thành uỷ|Tỉnh đoàn|Thành đoàn|"
+                    + "Đoàn|Trường|Học viện|Cục|Chi cục|Tổng cục|Liên đoàn|Mặt trận|Báo|Đài|Bảo hiểm|Kho bạc|Viện|Tòa án|Toà án|Thanh tra|"
+                    + "Trung tâm|Phòng|Ngân hàng|Thường trực|Thường vụ|Liên minh|Liên hiệp|Bưu điện|Điện lực|Công ty|Tổng công ty|Tập đoàn|Hiệp hội|"
+                    + "Hải quan|Thuế|Cơ quan|cơ quan|Đơn vị|đơn vị|địa phương|Địa phương|ngành|sở|ban|cấp ủy|cấp uỷ|Cấp ủy|Cấp uỷ|chi bộ|Chi bộ|"
+                    + "tổ chức đảng|Tổ|Kiểm toán|Vụ|Hạt|Ủy viên|Lãnh đạo)(?!\\p{L})";
 
     private static final Pattern STARTS = Pattern.compile("\\G\\s*" + HEAD);
 
     /** Verbs, in small letters, that end a name. */
-    private static final Pattern VERB = Pattern.compile("(?<!\\p{L})(?:chủ trì|chủ động|phối hợp|cùng với|có trách nhiệm|chịu trách"
-            + " nhiệm|xây dựng|triển khai|theo dõi|tham mưu|tổ chức(?! (?:đảng|chính trị|cơ sở|xã hội|đoàn))|rà soát|hướng dẫn|kiểm tra|đôn"
-            + " đốc|báo cáo|tổng hợp|thực hiện|chỉ đạo|nghiên cứu|tiếp tục|khẩn trương|tăng cường|phát huy|đẩy mạnh|lãnh đạo(?!"
-            + " (?:tỉnh|các|huyện|thành|sở))|căn cứ|tuyên truyền|quán triệt|đề xuất|ban hành|phân công|bố trí|cung cấp|gửi|lập|soạn|hoàn"
-            + " thành|nâng cao|thường xuyên|quan tâm|bảo đảm|đảm bảo|nghiêm túc|cử|kịp thời|định kỳ|hằng|hàng|trong|trước|theo"
-            + " (?!dõi)|để|phổ biến|thông báo|đăng|công bố|xem xét|thẩm định|trình|tập trung|huy động|vận động|cân đối|thanh tra|giám"
-            + " sát|xử lý|giải quyết|khắc phục|chấn chỉnh|yêu cầu|đề nghị|tạo điều kiện|duy trì|phát động|khảo sát|thống kê|cập nhật|in|"
-            + "quản lý|sử dụng|ưu tiên|lồng ghép|đưa|làm|là|được|phải|cần|sẽ|không|vào|lên|thành lập|kiện toàn|chuẩn bị|dự|tham gia|"
-            + "tham dự|tập hợp|bổ sung|sửa đổi|phê duyệt|lựa chọn|đánh giá|tiến hành|phát hiện|ngăn chặn|hỗ trợ|tư vấn|rút kinh"
-            + " nghiệm|kiểm soát|điều chỉnh|xác định|tính toán|nắm|tham khảo|giúp(?! việc)|khuyến khích|thúc đẩy|đổi mới|quy định|giao"
-            + " |trao|nhận|đối với|về việc|hoàn thiện|tạo|chuyển|bàn giao|tiếp nhận|tự|tích cực|siết|vận hành|truyền thông|nhanh chóng|chú"
-            + " trọng|đầu tư|biên soạn|tập huấn|bồi dưỡng|phân tích|phân bổ|thẩm tra|tiếp thu|giải trình|đối chiếu|hợp nhất)(?!\\p{L})");
+    private static final Pattern VERB = Pattern.compile(
+            "(?<!\\p{L})(?:chủ trì|chủ động|phối hợp|cùng với|có trách nhiệm|chịu trách"
+                    + " nhiệm|xây dựng|triển khai|theo dõi|tham mưu|tổ chức(?! (?:đảng|chính trị|cơ sở|xã hội|đoàn))|rà soát|hướng dẫn|kiểm tra|đôn"
+                    + " đốc|báo cáo|tổng hợp|thực hiện|chỉ đạo|nghiên cứu|tiếp tục|khẩn trương|tăng cường|phát huy|đẩy mạnh|lãnh đạo(?!"
+                    + " (?:tỉnh|các|huyện|thành|sở))|căn cứ|tuyên truyền|quán triệt|đề xuất|ban hành|phân công|bố trí|cung cấp|gửi|lập|soạn|hoàn"
+                    + " thành|nâng cao|thường xuyên|quan tâm|bảo đảm|đảm bảo|nghiêm túc|cử|kịp thời|định kỳ|hằng|hàng|trong|trước|theo"
+                    + " (?!dõi)|để|phổ biến|thông báo|đăng|công bố|xem xét|thẩm định|trình|tập trung|huy động|vận động|cân đối|thanh tra|giám"
+                    + " sát|xử lý|giải quyết|khắc phục|chấn chỉnh|yêu cầu|đề nghị|tạo điều kiện|duy trì|phát động|khảo sát|thống kê|cập nhật|in|"
+                    + "quản lý|sử dụng|ưu tiên|lồng ghép|đưa|làm|là|được|phải|cần|sẽ|không|vào|lên|thành lập|kiện toàn|chuẩn bị|dự|tham gia|"
+                    + "tham dự|tập hợp|bổ sung|sửa đổi|phê duyệt|lựa chọn|đánh giá|tiến hành|phát hiện|ngăn chặn|hỗ trợ|tư vấn|rút kinh"
+                    + " nghiệm|kiểm soát|điều chỉnh|xác định|tính toán|nắm|tham khảo|giúp(?! việc)|khuyến khích|thúc đẩy|đổi mới|quy định|giao"
+                    + " |trao|nhận|đối với|về việc|hoàn thiện|tạo|chuyển|bàn giao|tiếp nhận|tự|tích cực|siết|vận hành|truyền thông|nhanh chóng|chú"
+                    + " trọng|đầu tư|biên soạn|tập huấn|bồi dưỡng|phân tích|phân bổ|thẩm tra|tiếp thu|giải trình|đối chiếu|hợp nhất)(?!\\p{L})");
 
     private static final int LONGEST_LIST = 400;
     private static final int LONGEST_NAME = 160;
@@ -62,10 +64,12 @@ final class Bodies {
         Matcher matcher = VERB.matcher(text).region(at, limit).useTransparentBounds(true);
         while (matcher.find()) {
             String before = text.substring(at, matcher.start());
-            boolean named = matcher.group().equals("tham mưu") && before.matches("(?s).*(cơ quan|đơn vị)( chuyên trách)?,? $")
+            boolean named = matcher.group().equals("tham mưu")
+                            && before.matches("(?s).*(cơ quan|đơn vị)( chuyên trách)?,? $")
                     || matcher.group().equals("kiểm tra") && before.matches("(?s).*[ỦủUu]ỷ? ban $")
                     || before.matches("(?s).*(các|những|cơ quan|đơn vị) $")
-                            && matcher.group().matches("tổ chức|quản lý|đầu tư|cơ quan|thanh tra|tham mưu|đề xuất|lãnh đạo");
+                            && matcher.group()
+                                    .matches("tổ chức|quản lý|đầu tư|cơ quan|thanh tra|tham mưu|đề xuất|lãnh đạo");
             if (!named) {
                 end = matcher.start();
                 verb = true;

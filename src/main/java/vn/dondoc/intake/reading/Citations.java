@@ -13,18 +13,21 @@ final class Citations {
 
     private static final String SYMBOL = "[A-ZĐƯ][\\p{L}\\d]{0,12}+(?:[-–/][A-ZĐƯ&][\\p{L}\\d&]{0,15}+){0,4}+";
 
-    static final Pattern CODE = Pattern.compile("(?<![\\p{L}\\d/.-])(\\d{1,5}[a-z]?)\\s?[-–/]\\s?(?:(\\d{4})\\s?/\\s?)?(" + SYMBOL + ")");
+    static final Pattern CODE =
+            Pattern.compile("(?<![\\p{L}\\d/.-])(\\d{1,5}[a-z]?)\\s?[-–/]\\s?(?:(\\d{4})\\s?/\\s?)?(" + SYMBOL + ")");
 
-    private static final Pattern NAME = Pattern.compile("(?iu)(Kết luận|Nghị quyết|Chỉ thị|Quyết định|Công văn|Kế hoạch|Chương trình|Thông"
-            + " báo|Hướng dẫn|Quy định|Nghị định|Thông tư(?: liên tịch)?|Công điện|Báo cáo|Tờ trình|Văn bản|Giấy mời|Thông tri|Quy"
-            + " chế|Đề án|Luật)\\s{1,2}(?:số\\s{0,2}:?\\s{0,2})?$");
+    private static final Pattern NAME =
+            Pattern.compile("(?iu)(Kết luận|Nghị quyết|Chỉ thị|Quyết định|Công văn|Kế hoạch|Chương trình|Thông"
+                    + " báo|Hướng dẫn|Quy định|Nghị định|Thông tư(?: liên tịch)?|Công điện|Báo cáo|Tờ trình|Văn bản|Giấy mời|Thông tri|Quy"
+                    + " chế|Đề án|Luật)\\s{1,2}(?:số\\s{0,2}:?\\s{0,2})?$");
 
     private static final Pattern DAY = Pattern.compile(
             "\\G[,\\s]{0,3}(?:đề )?ngày\\s?(?:(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4})|(\\d{1,2}) tháng (\\d{1,2}) năm"
                     + " (\\d{4}))");
 
-    private static final Pattern END = Pattern.compile("[;.](?=\\s|$)|[(\\n]|, (?=[A-ZĐƯ])| và (?=(?:Kế hoạch|Công văn|Chỉ thị|Nghị"
-            + " quyết|Kết luận|Quyết định) số)");
+    private static final Pattern END =
+            Pattern.compile("[;.](?=\\s|$)|[(\\n]|, (?=[A-ZĐƯ])| và (?=(?:Kế hoạch|Công văn|Chỉ thị|Nghị"
+                    + " quyết|Kết luận|Quyết định) số)");
 
     private static final List<Verb> VERBS = List.of(
             new Verb("replaces", "thay thế"),
@@ -99,7 +102,9 @@ final class Citations {
             int sentence = Math.max(0, cited.from() - 160);
             for (int i = cited.from() - 1; i > sentence; i--) {
                 char sign = text.charAt(i);
-                if (sign == ';' || sign == '.' && i + 1 < text.length() && text.charAt(i + 1) <= ' ' || sign == '\n' && text.charAt(i - 1) == '\n') {
+                if (sign == ';'
+                        || sign == '.' && i + 1 < text.length() && text.charAt(i + 1) <= ' '
+                        || sign == '\n' && text.charAt(i - 1) == '\n') {
                     sentence = i + 1;
                     break;
                 }
@@ -126,7 +131,9 @@ final class Citations {
         for (Verb verb : VERBS) {
             Matcher matcher = verb.words().matcher(before);
             while (matcher.find()) {
-                boolean stronger = verb.kind().equals("basis") && last >= 0 && before.length() - matcher.start() < 40
+                boolean stronger = verb.kind().equals("basis")
+                        && last >= 0
+                        && before.length() - matcher.start() < 40
                         && !kind.equals("basis")
                         && last > matcher.start() - 30;
                 if (matcher.start() > last && !stronger) {

@@ -1,6 +1,5 @@
 package vn.dondoc.intake.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,11 +19,14 @@ public final class DocumentReader {
     /** Characters. */
     public static final int LONGEST = 1_100_000;
 
-    private static final Pattern GROUND = Pattern.compile("(?m)^\\s*+Căn cứ\\s+(?:vào )?([^\\n]{6,600}(?:\\n(?!\\s*\\n|\\s*Căn cứ|\\s*Xét|\\s*Theo"
-            + "|\\s*QUYẾT)[^\\n]{1,300}){0,5})");
-    private static final Pattern RESTS = Pattern.compile("^\\s*+(Căn cứ|Thực hiện|Triển khai|Theo (?!đề nghị)|Thi hành|Tiếp theo|Tiếp tục|Phúc đáp|Trả lời|Để|Nhằm)");
-    private static final Pattern ANOTHER = Pattern.compile("^(Luật|Bộ luật|Pháp lệnh|Nghị|Quyết định|Kế hoạch|Chỉ thị|Kết luận|Thông|Công văn|Chương"
-            + " trình|Hướng dẫn|Quy|Văn bản|Đề án|Công điện)");
+    private static final Pattern GROUND =
+            Pattern.compile("(?m)^\\s*+Căn cứ\\s+(?:vào )?([^\\n]{6,600}(?:\\n(?!\\s*\\n|\\s*Căn cứ|\\s*Xét|\\s*Theo"
+                    + "|\\s*QUYẾT)[^\\n]{1,300}){0,5})");
+    private static final Pattern RESTS = Pattern.compile(
+            "^\\s*+(Căn cứ|Thực hiện|Triển khai|Theo (?!đề nghị)|Thi hành|Tiếp theo|Tiếp tục|Phúc đáp|Trả lời|Để|Nhằm)");
+    private static final Pattern ANOTHER =
+            Pattern.compile("^(Luật|Bộ luật|Pháp lệnh|Nghị|Quyết định|Kế hoạch|Chỉ thị|Kết luận|Thông|Công văn|Chương"
+                    + " trình|Hướng dẫn|Quy|Văn bản|Đề án|Công điện)");
     private static final int LONGEST_INTRODUCTION = 6_000;
 
     private final DeadlineReader deadlines;
@@ -93,7 +95,8 @@ public final class DocumentReader {
             for (String part : words.split(";")) {
                 String one = PlainText.item(part);
                 boolean first = part == words || words.startsWith(part);
-                boolean told = one.matches("(?su).*(ban hành Kế hoạch này|yêu cầu|đề nghị|như sau|có ý kiến|hướng dẫn như).*");
+                boolean told =
+                        one.matches("(?su).*(ban hành Kế hoạch này|yêu cầu|đề nghị|như sau|có ý kiến|hướng dẫn như).*");
                 if (!told && (first || ANOTHER.matcher(one).find())) {
                     basis.add(one);
                 }
@@ -108,7 +111,10 @@ public final class DocumentReader {
             }
         }
         if (!basis.isEmpty()) {
-            readings.add("basis", start.substring(0, Math.min(last, start.length())), basis.size() > 6 ? Sureness.LIKELY : Sureness.SURE);
+            readings.add(
+                    "basis",
+                    start.substring(0, Math.min(last, start.length())),
+                    basis.size() > 6 ? Sureness.LIKELY : Sureness.SURE);
         }
         return List.copyOf(basis);
     }
@@ -128,7 +134,8 @@ public final class DocumentReader {
         List<String> codes = new ArrayList<>();
         for (Citations.Cited cited : Citations.in(first)) {
             boolean inBrackets = quoted >= 0 && cited.from() > quoted && first.indexOf(')', quoted) > cited.from();
-            boolean opens = cited.from() < 40 || first.substring(0, cited.from()).matches("(?s).*(;|,| và| Thực hiện| Căn cứ| Theo)\\s?");
+            boolean opens = cited.from() < 40
+                    || first.substring(0, cited.from()).matches("(?s).*(;|,| và| Thực hiện| Căn cứ| Theo)\\s?");
             if (!codes.contains(cited.code()) && !inBrackets && opens) {
                 codes.add(cited.code());
                 if (basis.stream().noneMatch(one -> one.contains(cited.code()))) {
@@ -141,7 +148,8 @@ public final class DocumentReader {
     /** What stands before the first clause. */
     private static String introduction(String body) {
         String start = body.substring(0, Math.min(body.length(), LONGEST_INTRODUCTION));
-        Matcher clause = Pattern.compile("(?m)^\\s*+(?:1[.)]|I\\s?[.\\-)]|Điều 1|- (?=\\p{Lu})|A\\.)").matcher(start);
+        Matcher clause = Pattern.compile("(?m)^\\s*+(?:1[.)]|I\\s?[.\\-)]|Điều 1|- (?=\\p{Lu})|A\\.)")
+                .matcher(start);
         return clause.find() ? start.substring(0, clause.start()) : start;
     }
 

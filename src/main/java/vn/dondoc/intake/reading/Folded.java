@@ -47,7 +47,8 @@ final class Folded {
         if (!Character.isLetter(letter)) {
             return 0;
         }
-        char base = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0);
+        char base = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                .charAt(0);
         return Character.toUpperCase(base);
     }
 }

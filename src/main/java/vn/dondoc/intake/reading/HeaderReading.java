@@ -40,37 +40,44 @@ final class HeaderReading {
     private static final Pattern NUMBER_MARK = Pattern.compile("(?<!\\p{L})S[ốỐ]\\s{0,4}[:.]?");
 
     private static final String PART = "[A-ZĐƯÔƠÂÊĂ][\\p{L}\\d]*+";
-    private static final Pattern NUMBER = Pattern.compile("\\G[\\s.…_]*+(\\d{1,6}+\\s?[a-zA-Z]?(?![\\p{L}\\d]))?[\\s.…_]*+"
-            + "(?:([/\\-–])\\s?+(\\d{4})(?=\\s?[/\\-–]\\s?[A-ZĐ])\\s?+)?([/\\-–])\\s{0,3}+(" + PART
-            + "(?: ?[-–/&.] ?" + PART + ")*+)");
-    private static final Pattern BARE_NUMBER = Pattern.compile("\\G\\s{0,4}(\\d{1,6})(?![\\d/.])(?=\\s*($|[\\n\\u0001]))");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\G[\\s.…_]*+(\\d{1,6}+\\s?[a-zA-Z]?(?![\\p{L}\\d]))?[\\s.…_]*+"
+                    + "(?:([/\\-–])\\s?+(\\d{4})(?=\\s?[/\\-–]\\s?[A-ZĐ])\\s?+)?([/\\-–])\\s{0,3}+(" + PART
+                    + "(?: ?[-–/&.] ?" + PART + ")*+)");
+    private static final Pattern BARE_NUMBER =
+            Pattern.compile("\\G\\s{0,4}(\\d{1,6})(?![\\d/.])(?=\\s*($|[\\n\\u0001]))");
     private static final Pattern GLUED_PLACE =
             Pattern.compile("^([A-ZĐ]{2,})(\\p{Lu}\\p{Ll}*[^\\x00-\\x7f\\p{Lu}]\\p{Ll}*)$");
 
     private static final Pattern DAY = Pattern.compile("(?iu)(?<!\\p{L})ng[àa]y(?:(\\s*\\d{1,2}\\s*)|[\\s.…_]{0,40}+)"
             + "th[áa]ng(?:(\\s*\\d{1,2}\\s*)|[\\s.…_]{0,40}+)n[ăa]m(?:\\s*(\\d{4})|\\s*(?:20)?[\\s.…_\\d]{0,20}+)");
-    private static final Pattern SHORT_DAY =
-            Pattern.compile("(?iu)(?<!\\p{L})ng[àa]y\\s{0,4}(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})(?!\\d)");
+    private static final Pattern SHORT_DAY = Pattern.compile(
+            "(?iu)(?<!\\p{L})ng[àa]y\\s{0,4}(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})(?!\\d)");
 
-    private static final Pattern ABOUT = Pattern.compile("(?iu)(?<=^|[\\n\\u0001 ])(V\\s?/\\s?v|Về việc)(?!\\p{L})\\s*+[:.]?");
+    private static final Pattern ABOUT =
+            Pattern.compile("(?iu)(?<=^|[\\n\\u0001 ])(V\\s?/\\s?v|Về việc)(?!\\p{L})\\s*+[:.]?");
 
     /** Where one of these stands before a name with a day, the day is that of a cited document. */
     private static final Set<String> NOT_A_PLACE_AFTER =
             Set.of("tỉnh", "huyện", "xã", "phường", "quận", "phố", "của", "tại", "ở", "thị", "trấn", "số", "về", "do");
 
-    private static final Set<String> PLACE_PREFIX = Set.of("TP.", "Tp.", "TP", "Tp", "T.P", "P.", "Q.", "TX.", "Thành", "-");
+    private static final Set<String> PLACE_PREFIX =
+            Set.of("TP.", "Tp.", "TP", "Tp", "T.P", "P.", "Q.", "TX.", "Thành", "-");
 
-    private static final Pattern HEAD_OF_BODY = Pattern.compile("^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|TỔNG"
-            + " CỤC|VĂN PHÒNG|BAN|TỈNH [ỦU]|THÀNH [ỦU]|HUYỆN [ỦU]|QUẬN [ỦU]|THỊ [ỦU]|ĐẢNG [ỦU]|ĐẢNG BỘ|ĐẢNG ĐOÀN|CHI BỘ|PHÒNG"
-            + "|TRUNG TÂM|TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|CÔNG TY|CÔNG AN|TẬP ĐOÀN|TỔNG CÔNG TY|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|LIÊN ĐOÀN"
-            + "|HỘI|ĐOÀN|TỈNH ĐOÀN|THANH TRA|KHO BẠC|BẢO HIỂM XÃ HỘI|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BCH|BỘ CHỈ HUY|TỔNG LIÊN"
-            + " ĐOÀN|ĐÀI|BÁO|BỆNH VIỆN|CHI NHÁNH|TRUNG ƯƠNG|MẶT TRẬN|LIÊN HIỆP|HIỆP HỘI|TỔ|KIỂM TOÁN).*");
+    private static final Pattern HEAD_OF_BODY =
+            Pattern.compile("^(UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|TỔNG"
+                    + " CỤC|VĂN PHÒNG|BAN|TỈNH [ỦU]|THÀNH [ỦU]|HUYỆN [ỦU]|QUẬN [ỦU]|THỊ [ỦU]|ĐẢNG [ỦU]|ĐẢNG BỘ|ĐẢNG ĐOÀN|CHI BỘ|PHÒNG"
+                    + "|TRUNG TÂM|TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|CÔNG TY|CÔNG AN|TẬP ĐOÀN|TỔNG CÔNG TY|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|LIÊN ĐOÀN"
+                    + "|HỘI|ĐOÀN|TỈNH ĐOÀN|THANH TRA|KHO BẠC|BẢO HIỂM XÃ HỘI|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BCH|BỘ CHỈ HUY|TỔNG LIÊN"
+                    + " ĐOÀN|ĐÀI|BÁO|BỆNH VIỆN|CHI NHÁNH|TRUNG ƯƠNG|MẶT TRẬN|LIÊN HIỆP|HIỆP HỘI|TỔ|KIỂM TOÁN).*");
 
-    private static final Pattern OFFICE_THAT_DECIDES = Pattern.compile("^(CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|HỘI ĐỒNG"
-            + " NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THỐNG ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|ỦY BAN NHÂN"
-            + " DÂN|UỶ BAN NHÂN DÂN|UBND|HĐND|TRƯỞNG BAN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN).*");
+    private static final Pattern OFFICE_THAT_DECIDES =
+            Pattern.compile("^(CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|HỘI ĐỒNG"
+                    + " NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THỐNG ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|ỦY BAN NHÂN"
+                    + " DÂN|UỶ BAN NHÂN DÂN|UBND|HĐND|TRƯỞNG BAN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG KIỂM TOÁN).*");
 
-    private static final Set<String> CONNECTING = Set.of("CỦA", "VÀ", "DO", "TẠI", "VỚI", "VỀ", "CHO", "THUỘC", "GIỮA", "BỞI");
+    private static final Set<String> CONNECTING =
+            Set.of("CỦA", "VÀ", "DO", "TẠI", "VỚI", "VỀ", "CHO", "THUỘC", "GIỮA", "BỞI");
 
     private static final Set<String> URGENT =
             Set.of("KHAN", "THUONGKHAN", "HOATOC", "HOATOCHENGIO", "THUONGKHANHOATOC");
@@ -142,8 +149,7 @@ final class HeaderReading {
             }
         }
         // As long as before, so that places in the block are places in the text.
-        return RULE.matcher(text.substring(0, end))
-                .replaceAll(rule -> CUT + " ".repeat(rule.end() - rule.start() - 1));
+        return RULE.matcher(text.substring(0, end)).replaceAll(rule -> CUT + " ".repeat(rule.end() - rule.start() - 1));
     }
 
     private void cutNational() {
@@ -319,8 +325,12 @@ final class HeaderReading {
         while (end > 0 && block.charAt(end - 1) <= ' ' && block.charAt(end - 1) != CUT) {
             end--;
         }
-        if (end == 0 || block.charAt(end - 1) == CUT || block.substring(end, at).contains("\n") && block.charAt(end - 1) != ',') {
-            return aboutFrom >= 0 && aboutFrom < at && !nothingBetween(end, at) ? null : new Place(null, at, Sureness.LIKELY);
+        if (end == 0
+                || block.charAt(end - 1) == CUT
+                || block.substring(end, at).contains("\n") && block.charAt(end - 1) != ',') {
+            return aboutFrom >= 0 && aboutFrom < at && !nothingBetween(end, at)
+                    ? null
+                    : new Place(null, at, Sureness.LIKELY);
         }
         if (block.charAt(end - 1) != ',') {
             return null;
@@ -339,7 +349,9 @@ final class HeaderReading {
             }
             String word = block.substring(wordFrom, wordEnd);
             boolean wrapped = block.substring(wordEnd, from).contains("\n");
-            if (!placeWord(word) || wrapped && words > 2 || block.substring(wordEnd, from).contains("\n\n")) {
+            if (!placeWord(word)
+                    || wrapped && words > 2
+                    || block.substring(wordEnd, from).contains("\n\n")) {
                 break;
             }
             from = wordFrom;
@@ -354,7 +366,9 @@ final class HeaderReading {
             return null;
         }
         String before = lineBefore(first).strip();
-        boolean afterNumber = numberTo >= 0 && numberTo <= first && block.substring(numberTo, first).isBlank();
+        boolean afterNumber = numberTo >= 0
+                && numberTo <= first
+                && block.substring(numberTo, first).isBlank();
         if (before.isEmpty() || afterNumber || PlainText.capitals(before)) {
             return new Place(name, first, Sureness.SURE);
         }
@@ -434,11 +448,14 @@ final class HeaderReading {
                 continue;
             }
             String between = block.substring(last, line.from);
-            boolean apart = between.indexOf(CUT) >= 0 || started && between.chars().filter(c -> c == '\n').count() > 2;
+            boolean apart = between.indexOf(CUT) >= 0
+                    || started && between.chars().filter(c -> c == '\n').count() > 2;
             boolean upper = PlainText.capitals(text);
             boolean goesOn = started
                     && !endsOpen(words)
-                    && (upper != PlainText.capitals(words.toString()) && !lowerStart(text) && !text.matches("[\\d\\s./-]+")
+                    && (upper != PlainText.capitals(words.toString())
+                                    && !lowerStart(text)
+                                    && !text.matches("[\\d\\s./-]+")
                             || OFFICE_THAT_DECIDES.matcher(text).matches() && upper);
             if (!started && ofIssuer && upper && !lowerStart(text) && words.length() == 0 && !isAbout(text)) {
                 last = line.to;
@@ -452,7 +469,11 @@ final class HeaderReading {
                 continue;
             }
             boolean begins = BEGINNING.matcher(text).matches() && !upper;
-            if (apart && started || goesOn || started && begins || text.startsWith("(") || words.length() > LONGEST_SUBJECT) {
+            if (apart && started
+                    || goesOn
+                    || started && begins
+                    || text.startsWith("(")
+                    || words.length() > LONGEST_SUBJECT) {
                 break;
             }
             if (!started && (text.matches("(?s)(Căn cứ|Kính gửi|Điều \\d|[IVX]{1,4}\\.).*") || sentence(line))) {
@@ -479,7 +500,9 @@ final class HeaderReading {
         String paragraph = block.substring(line.from, end < 0 ? Math.min(block.length(), line.from + 1500) : end);
         int cut = paragraph.indexOf(CUT);
         String whole = (cut < 0 ? paragraph : paragraph.substring(0, cut)).strip();
-        return whole.endsWith(":") && whole.length() > 60 && BEGINNING.matcher(whole).matches();
+        return whole.endsWith(":")
+                && whole.length() > 60
+                && BEGINNING.matcher(whole).matches();
     }
 
     private static boolean endsOpen(CharSequence words) {
@@ -518,7 +541,9 @@ final class HeaderReading {
             }
             words.append(words.length() == 0 ? "" : " ").append(text);
         }
-        if (words.length() >= 12 && words.length() <= 400 && !BEGINNING.matcher(words).matches()
+        if (words.length() >= 12
+                        && words.length() <= 400
+                        && !BEGINNING.matcher(words).matches()
                 || words.toString().startsWith("Triển khai")
                 || words.toString().startsWith("Thực hiện")) {
             keep(words.toString(), Sureness.LIKELY);
@@ -530,9 +555,11 @@ final class HeaderReading {
         Matcher line = Pattern.compile("\n").matcher(words);
         while (line.find()) {
             String rest = words.substring(line.end());
-            String text = rest.substring(0, rest.indexOf('\n') < 0 ? rest.length() : rest.indexOf('\n')).strip();
+            String text = rest.substring(0, rest.indexOf('\n') < 0 ? rest.length() : rest.indexOf('\n'))
+                    .strip();
             boolean caps = PlainText.capitals(text) && text.length() > 12;
-            if (!text.isEmpty() && (caps || !addressed && BEGINNING.matcher(text).matches())) {
+            if (!text.isEmpty()
+                    && (caps || !addressed && BEGINNING.matcher(text).matches())) {
                 end = line.start();
                 break;
             }
@@ -541,8 +568,7 @@ final class HeaderReading {
     }
 
     private void keep(String words, Sureness sureness) {
-        String one = PlainText.joined(words.replace(CUT, ' '))
-                .replaceAll("^(V/v|v/v|V/V|Về việc)\\s*[:.]\\s*", "$1 ");
+        String one = PlainText.joined(words.replace(CUT, ' ')).replaceAll("^(V/v|v/v|V/V|Về việc)\\s*[:.]\\s*", "$1 ");
         while (!one.isEmpty() && ",;.:".indexOf(one.charAt(one.length() - 1)) >= 0) {
             one = one.substring(0, one.length() - 1).strip();
         }
@@ -570,7 +596,8 @@ final class HeaderReading {
                 continue;
             }
             words.append(words.length() == 0 ? "" : " / ").append(own);
-            boolean open = bodies.isEmpty() || before.matches("(ỦY|UỶ|VĂN PHÒNG|BAN|HỘI ĐỒNG|SỞ|BỘ|CỤC)") || endsOpen(before);
+            boolean open =
+                    bodies.isEmpty() || before.matches("(ỦY|UỶ|VĂN PHÒNG|BAN|HỘI ĐỒNG|SỞ|BỘ|CỤC)") || endsOpen(before);
             if (!open && HEAD_OF_BODY.matcher(own).matches() && !before.matches(".*(ỦY|UỶ)$")) {
                 bodies.add(new StringBuilder(own));
             } else if (bodies.isEmpty()) {

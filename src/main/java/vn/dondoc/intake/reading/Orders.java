@@ -26,31 +26,44 @@ final class Orders {
     private static final Pattern ORDER = Pattern.compile(
             "(?:^|(?<=[.;:\\n]\\s)|(?<=[.;:]))\\s*+(?:- ?)?(?:Đồng thời,? |Theo đó,? )?(Giao|giao|Phân công|Yêu cầu|yêu cầu|Đề nghị|đề nghị"
                     + "|Chỉ đạo|Ủy quyền)\\s+(?:cho )?:?\\s*");
-    private static final Pattern LEADS = Pattern.compile("(?iu)^[ ,]*(?:làm (?:đầu mối|cơ quan thường trực),? )?(?:là cơ quan )?chủ trì");
+    private static final Pattern LEADS =
+            Pattern.compile("(?iu)^[ ,]*(?:làm (?:đầu mối|cơ quan thường trực),? )?(?:là cơ quan )?chủ trì");
     private static final Pattern WITH = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:phối hợp(?: chặt chẽ| thống nhất)?,?(?: với| cùng)|cùng với|cùng phối hợp với)(?: với)?\\s*:?\\s*");
     private static final Pattern ACCOUNTABLE = Pattern.compile("^ ?lãnh đạo(?:,? chỉ đạo)? ");
 
-    private static final Pattern PRODUCT = Pattern.compile("(?<!\\p{L})(?:xây dựng|ban hành|soạn thảo|dự thảo|lập|tham mưu(?:"
-            + " (?:ban hành|xây dựng))?|trình|hoàn thiện|hoàn thành|triển khai xây dựng) (?:dự thảo )?((?:Đề án|Kế hoạch|Chương trình|Báo"
-            + " cáo|Quyết định|Nghị quyết|Chỉ thị|Tờ trình|Quy chế|Quy định|Hướng dẫn|Dự án|Phương án|đề án|kế hoạch|chương trình|báo"
-            + " cáo|tờ trình|quy chế|phương án)(?!\\p{L}) [^,;.\\n:]{6,200}?)(?=[,;.\\n:]| trình | trước | trong (?:tháng|quý|năm|ngày)|"
-            + " gửi | báo cáo | và báo|$)");
+    private static final Pattern PRODUCT =
+            Pattern.compile("(?<!\\p{L})(?:xây dựng|ban hành|soạn thảo|dự thảo|lập|tham mưu(?:"
+                    + " (?:ban hành|xây dựng))?|trình|hoàn thiện|hoàn thành|triển khai xây dựng) (?:dự thảo )?((?:Đề án|Kế hoạch|Chương trình|Báo"
+                    + " cáo|Quyết định|Nghị quyết|Chỉ thị|Tờ trình|Quy chế|Quy định|Hướng dẫn|Dự án|Phương án|đề án|kế hoạch|chương trình|báo"
+                    + " cáo|tờ trình|quy chế|phương án)(?!\\p{L}) [^,;.\\n:]{6,200}?)(?=[,;.\\n:]| trình | trước | trong (?:tháng|quý|năm|ngày)|"
+                    + " gửi | báo cáo | và báo|$)");
 
-    private static final Pattern FOLLOWS = Pattern.compile("(?iu)(?<!\\p{L})(?:theo dõi|đôn đốc|giám sát|kiểm tra)[^.;]{0,60}?(?:việc (?:triển"
-            + " khai |tổ chức )?thực hiện|triển khai thực hiện|thực hiện|kết quả)[^.;]{0,30}?(?:(?:Công văn|Chỉ thị|Kế hoạch|Nghị quyết|Kết"
-            + " luận|Quyết định|Chương trình|Thông báo|Thông tri|Hướng dẫn|văn bản|Quy định|Công điện|nội dung|nhiệm vụ)(?: này| trên| nêu"
-            + " trên)?|$|(?=[;.]))");
+    private static final Pattern FOLLOWS =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:theo dõi|đôn đốc|giám sát|kiểm tra)[^.;]{0,60}?(?:việc (?:triển"
+                    + " khai |tổ chức )?thực hiện|triển khai thực hiện|thực hiện|kết quả)[^.;]{0,30}?(?:(?:Công văn|Chỉ thị|Kế hoạch|Nghị quyết|Kết"
+                    + " luận|Quyết định|Chương trình|Thông báo|Thông tri|Hướng dẫn|văn bản|Quy định|Công điện|nội dung|nhiệm vụ)(?: này| trên| nêu"
+                    + " trên)?|$|(?=[;.]))");
 
-    private static final Pattern TELLS = Pattern.compile("(?iu)(mục đích|yêu cầu|tình hình|kết quả (?!thực hiện).*|đánh giá|đặc điểm|quan điểm|mục"
-            + " tiêu|căn cứ|thời gian|địa điểm|thành phần|nội dung cuộc họp|phần mở đầu|ưu điểm|hạn chế|nguyên nhân|kinh phí.*|sự cần"
-            + " thiết|thực trạng|khái quát|phạm vi.*|đối tượng.*|hiệu lực.*)[ ,;]*.*");
+    private static final Pattern TELLS =
+            Pattern.compile("(?iu)(mục đích|yêu cầu|tình hình|kết quả (?!thực hiện).*|đánh giá|đặc điểm|quan điểm|mục"
+                    + " tiêu|căn cứ|thời gian|địa điểm|thành phần|nội dung cuộc họp|phần mở đầu|ưu điểm|hạn chế|nguyên nhân|kinh phí.*|sự cần"
+                    + " thiết|thực trạng|khái quát|phạm vi.*|đối tượng.*|hiệu lực.*)[ ,;]*.*");
 
-    private static final Pattern CLOSING = Pattern.compile("(?s)^(?:Yêu cầu|Đề nghị|Nhận được|Các nội dung|Báo cáo|Kết quả|Trong quá trình|Căn"
-            + " cứ|Trên đây|Ban Thường vụ|Thường trực|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Văn bản|Công văn|Chỉ thị này|Kế hoạch này|Giao|"
-            + "Thông báo|Thừa lệnh|Thời gian|Các (?:cơ quan|đơn vị|địa phương)).*");
+    private static final Pattern CLOSING =
+            Pattern.compile("(?s)^(?:Yêu cầu|Đề nghị|Nhận được|Các nội dung|Báo cáo|Kết quả|Trong quá trình|Căn"
+                    + " cứ|Trên đây|Ban Thường vụ|Thường trực|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Văn bản|Công văn|Chỉ thị này|Kế hoạch này|Giao|"
+                    + "Thông báo|Thừa lệnh|Thời gian|Các (?:cơ quan|đơn vị|địa phương)).*");
 
-    private static final Set<String> NO_ORDERS = Set.of("Giấy mời", "Thư mời", "Báo cáo", "Tờ trình", "Biên bản", "Phiếu chuyển", "Giấy triệu tập");
+    /** Whose head is not said. */
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?iu)(giám đốc|chủ tịch|thủ trưởng|trưởng|bí thư|bộ trưởng|chánh|lãnh đạo|người đứng đầu)");
+
+    /** Longer, where neither "giao" nor "chủ trì" stands beside it, a name has run into what follows. */
+    private static final int LONGEST_BARE_NAME = 60;
+
+    private static final Set<String> NO_ORDERS =
+            Set.of("Giấy mời", "Thư mời", "Báo cáo", "Tờ trình", "Biên bản", "Phiếu chuyển", "Giấy triệu tập");
 
     private final DeadlineReader deadlines;
     private final LocalDate issued;
@@ -142,7 +155,9 @@ final class Orders {
             String first = at.wording().lines().findFirst().orElse("");
             String head = PlainText.joined(first.length() > 120 ? first.substring(0, 120) : first);
             boolean heading = head.length() < 70 || PlainText.capitals(head);
-            if (heading && TELLS.matcher(head).matches() && !ORDER.matcher(head + " ").find()) {
+            if (heading
+                    && TELLS.matcher(head).matches()
+                    && !ORDER.matcher(head + " ").find()) {
                 return true;
             }
             // "Yêu cầu" as a heading, not as an order.
@@ -189,7 +204,9 @@ final class Orders {
                 continue;
             }
             Deadline deadline = deadline(one);
-            boolean dated = deadline.due() != null || deadline.kind().equals("ask") || deadline.kind().equals("recurring");
+            boolean dated = deadline.due() != null
+                    || deadline.kind().equals("ask")
+                    || deadline.kind().equals("recurring");
             Order order = leads(one);
             boolean follows = FOLLOWS.matcher(one).find() && !order.names.isEmpty();
             if (dated || follows || ORDER.matcher(one).find() && !order.names.isEmpty()) {
@@ -269,12 +286,22 @@ final class Orders {
         if (found == null) {
             return order;
         }
+        if (found.names().size() == 1
+                && OFFICE.matcher(found.names().get(0)).matches()
+                && text.startsWith(":", found.end())) {
+            // "Giao Giám đốc: Sở A, Sở B …"
+            found = Bodies.at(text, found.end() + 1);
+            if (found == null) {
+                return order;
+            }
+        }
         String rest = text.substring(found.end());
         boolean colon = rest.startsWith(":") && rest.length() > 3;
         Matcher accountable = ACCOUNTABLE.matcher(rest);
         if (accountable.find() && Bodies.startsAt(rest, accountable.end())) {
             Bodies.Found executing = Bodies.at(text, found.end() + accountable.end());
-            if (executing != null && LEADS.matcher(text.substring(executing.end())).find()) {
+            if (executing != null
+                    && LEADS.matcher(text.substring(executing.end())).find()) {
                 order.accountable = String.join(", ", found.names());
                 order.names = executing.names();
                 order.end = executing.end();
@@ -284,7 +311,9 @@ final class Orders {
             }
         }
         boolean leading = LEADS.matcher(rest).find() || rest.matches("(?s)^[ ,]*(có trách nhiệm|chịu trách nhiệm).*");
-        if (!ordered && !colon && !found.verb() || tooPlain(found.names(), ordered, colon, leading)) {
+        boolean tooLong = found.names().stream().anyMatch(name -> name.length() > LONGEST_BARE_NAME);
+        if (!ordered && !colon && !leading && (!found.verb() || tooLong)
+                || tooPlain(found.names(), ordered, colon, leading)) {
             return order;
         }
         order.names = found.names();
@@ -297,12 +326,19 @@ final class Orders {
     /** "Các nhiệm vụ …", "ban hành …": begins like a body, is none. */
     private static boolean tooPlain(List<String> names, boolean ordered, boolean colon, boolean leading) {
         String first = names.get(0);
-        if (first.matches("(?iu)(các|những) (?!(cơ quan|sở|ban|bộ|huyện|thành|đơn vị|địa phương|cấp|đồng chí|đảng|ngành|tổ|chi|hội|đoàn|trường|"
-                + "xã|phòng|doanh nghiệp|quận|tỉnh|thị|phường|ủy|uỷ|công|viện|cục)).*")) {
+        if (first.matches(
+                "(?iu)(các|những) (?!(cơ quan|sở|ban|bộ|huyện|thành|đơn vị|địa phương|cấp|đồng chí|đảng|ngành|tổ|chi|hội|đoàn|trường|"
+                        + "xã|phòng|doanh nghiệp|quận|tỉnh|thị|phường|ủy|uỷ|công|viện|cục)).*")) {
             return true;
         }
-        return first.length() < 4 || first.matches("(?u)(ban|ngành|cơ quan|đơn vị|địa phương|sở|Ban|Hội|Tổ|Báo|Đoàn)") && !ordered && !colon && !leading
-                || first.matches("(?u)(Báo cáo|Hội nghị|Hội thảo|Đoàn kết|Tổ chức|Trường hợp|Phòng,? chống|Ban hành|Đơn giá|Bộ máy|Bộ phận|Thuế).*");
+        return first.length() < 4
+                || OFFICE.matcher(first).matches()
+                || first.matches("(?u)(ban|ngành|cơ quan|đơn vị|địa phương|sở|Ban|Hội|Tổ|Báo|Đoàn)")
+                        && !ordered
+                        && !colon
+                        && !leading
+                || first.matches(
+                        "(?u)(Báo cáo|Hội nghị|Hội thảo|Đoàn kết|Tổ chức|Trường hợp|Phòng,? chống|Ban hành|Đơn giá|Bộ máy|Bộ phận|Thuế).*");
     }
 
     private static List<String> coordinating(String text, int from) {
@@ -320,7 +356,8 @@ final class Orders {
 
     private Deadline deadline(String text) {
         if (text.length() > DeadlineReader.LONGEST) {
-            return new Deadline(null, DeadlineRule.ASK.code(), null, null, "Điểm này quá dài để đọc hạn.", "Hạn là ngày nào?");
+            return new Deadline(
+                    null, DeadlineRule.ASK.code(), null, null, "Điểm này quá dài để đọc hạn.", "Hạn là ngày nào?");
         }
         if (issued == null) {
             // Years and periods that are not printed would be guessed.

@@ -12,16 +12,26 @@ final class Signature {
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?<![\\p{L}/])((?:T\\s?/\\s?M|TM|K\\s?/\\s?T|KT|T\\s?/\\s?L|TL|TUQ|T/UQ)\\s?[.]?\\s?(?=\\p{Lu}{2})\\p{Lu}[\\p{Lu}\\s,\\-]*)");
 
-    private static final String OFFICE = "(?:Q\\.\\s?|QUYỀN )?(?:PHÓ |THỨ |TỔNG |ỦY VIÊN |UỶ VIÊN )*(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG"
-            + "|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|THANH TRA|TỔNG BIÊN TẬP|THƯỜNG TRỰC"
-            + "|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHỦ TỌA|KIỂM TOÁN)";
+    private static final String OFFICE =
+            "(?:Q\\.\\s?|QUYỀN )?(?:PHÓ |THỨ |TỔNG |ỦY VIÊN |UỶ VIÊN )*(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG"
+                    + "|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|THANH TRA|TỔNG BIÊN TẬP|THƯỜNG TRỰC"
+                    + "|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHỦ TỌA|KIỂM TOÁN)";
     private static final Pattern TITLE = Pattern.compile("(?<!\\p{L})(" + OFFICE + "[\\p{Lu}\\s,\\-]*)$");
 
-    private static final Pattern NAME =
-            Pattern.compile("^(?:(?:GS|PGS|TS|ThS|BS|Ths|Đ/c|Ts)\\.?\\s?)*(\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){1,5})$");
+    private static final Pattern NAME = Pattern.compile(
+            "^(?:(?:GS|PGS|TS|ThS|BS|Ths|Đ/c|Ts)\\.?\\s?)*(\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){1,5})$");
 
     private static final List<String> NO_NAMES = List.of(
-            "Kon Tum", "Hà Nội", "Nơi nhận", "Như trên", "Đã ký", "Phụ Lục", "Độc lập", "Văn Phòng", "Công Báo", "File");
+            "Kon Tum",
+            "Hà Nội",
+            "Nơi nhận",
+            "Như trên",
+            "Đã ký",
+            "Phụ Lục",
+            "Độc lập",
+            "Văn Phòng",
+            "Công Báo",
+            "File");
 
     private final String text;
     private final Readings readings;
@@ -67,8 +77,13 @@ final class Signature {
                 continue;
             }
             Matcher office = TITLE.matcher(line);
-            boolean foot = from >= 0 || office.find(0) && office.start() == 0 && line.length() < 60;
-            if (title == null && name == null && foot && office.find(0) && line.length() < 160 && (office.start() == 0 || authority == null || line.startsWith("-"))) {
+            boolean below = from >= 0 || office.find(0) && office.start() == 0 && line.length() < 60;
+            if (title == null
+                    && name == null
+                    && below
+                    && office.find(0)
+                    && line.length() < 160
+                    && (office.start() == 0 || authority == null || line.startsWith("-"))) {
                 title = PlainText.item(office.group(1));
                 seen = i;
                 continue;
@@ -79,6 +94,10 @@ final class Signature {
         }
         if (name == null && from >= 0) {
             name = lastName(lines);
+        }
+        if (from < 0 && name == null && authority == null) {
+            // The office that decides stands above the text, too.
+            title = null;
         }
         if (authority == null && title == null && name == null) {
             return new Signer(null, null, null);
@@ -98,7 +117,8 @@ final class Signature {
     /** "- Lưu: VT. Nguyễn Văn A": the name right of the last copy. */
     private static String lastName(List<String> lines) {
         for (String line : lines) {
-            Matcher merged = Pattern.compile("^- ?Lưu.{0,60}?[.]\\s{1,20}(\\p{Lu}.{4,50})$").matcher(line);
+            Matcher merged = Pattern.compile("^- ?Lưu.{0,60}?[.]\\s{1,20}(\\p{Lu}.{4,50})$")
+                    .matcher(line);
             if (merged.matches()) {
                 return name(merged.group(1));
             }
@@ -107,18 +127,22 @@ final class Signature {
     }
 
     private static String name(String line) {
-        String bare = PlainText.joined(line.replaceAll("(?iu)\\(?\\s*đã ký\\s*\\)?[:.]?", "")).replaceAll("[;,.]+$", "");
+        String bare = PlainText.joined(line.replaceAll("(?iu)\\(?\\s*đã ký\\s*\\)?[:.]?", ""))
+                .replaceAll("[;,.]+$", "");
         Matcher matcher = NAME.matcher(bare);
         if (!matcher.matches() || bare.length() > 45 || NO_NAMES.stream().anyMatch(bare::startsWith)) {
             return null;
         }
         String name = matcher.group(1);
         if (PlainText.capitals(name) && TypeName.opening(name) != null
-                || PlainText.capitals(name) && name.matches(".*(BAN|CHỦ TỊCH|VĂN PHÒNG|PHÓ|TRƯỞNG|GIÁM|TỈNH|HUYỆN|SỞ|CỤC|ĐẢNG|ĐỐC|THƯ|NHIỆM).*")) {
+                || PlainText.capitals(name)
+                        && name.matches(
+                                ".*(BAN|CHỦ TỊCH|VĂN PHÒNG|PHÓ|TRƯỞNG|GIÁM|TỈNH|HUYỆN|SỞ|CỤC|ĐẢNG|ĐỐC|THƯ|NHIỆM).*")) {
             return null;
         }
-        return name.matches("(?s)(Ủy|Uỷ|Ban|Sở|Phòng|Tỉnh|Huyện|Bộ|Cục|Hội|Công|Trung|Kính|Lưu|Điều|Phụ|Chương|Mục|Trường|Văn"
-                        + " Phòng|Văn phòng|Báo|Đài|Các|Phần|Quyết|Nơi|Như|Thành|Quận|Xã|Ý|Số)(?!\\p{L}).*")
+        return name.matches(
+                        "(?s)(Ủy|Uỷ|Ban|Sở|Phòng|Tỉnh|Huyện|Bộ|Cục|Hội|Công|Trung|Kính|Lưu|Điều|Phụ|Chương|Mục|Trường|Văn"
+                                + " Phòng|Văn phòng|Báo|Đài|Các|Phần|Quyết|Nơi|Như|Thành|Quận|Xã|Ý|Số)(?!\\p{L}).*")
                 ? null
                 : name;
     }

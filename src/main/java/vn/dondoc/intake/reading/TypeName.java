@@ -13,11 +13,42 @@ final class TypeName {
 
     /** Longest first: "thông tư liên tịch" before "thông tư". */
     private static final List<String> NAMES = Stream.of(
-                    "Nghị quyết", "Quyết định", "Chỉ thị", "Kết luận", "Quy chế", "Quy định", "Thông tri", "Hướng dẫn",
-                    "Thông báo kết luận", "Thông báo", "Thông cáo", "Tuyên bố", "Báo cáo", "Kế hoạch", "Quy hoạch",
-                    "Chương trình hành động", "Chương trình", "Đề án", "Phương án", "Dự án", "Tờ trình", "Công văn",
-                    "Biên bản", "Giấy mời", "Thư mời", "Giấy triệu tập", "Công điện", "Thông tư liên tịch", "Thông tư",
-                    "Nghị định", "Nghị quyết liên tịch", "Kế hoạch liên tịch", "Phiếu chuyển", "Lệnh", "Luật", "Sắc lệnh")
+                    "Nghị quyết",
+                    "Quyết định",
+                    "Chỉ thị",
+                    "Kết luận",
+                    "Quy chế",
+                    "Quy định",
+                    "Thông tri",
+                    "Hướng dẫn",
+                    "Thông báo kết luận",
+                    "Thông báo",
+                    "Thông cáo",
+                    "Tuyên bố",
+                    "Báo cáo",
+                    "Kế hoạch",
+                    "Quy hoạch",
+                    "Chương trình hành động",
+                    "Chương trình",
+                    "Đề án",
+                    "Phương án",
+                    "Dự án",
+                    "Tờ trình",
+                    "Công văn",
+                    "Biên bản",
+                    "Giấy mời",
+                    "Thư mời",
+                    "Giấy triệu tập",
+                    "Công điện",
+                    "Thông tư liên tịch",
+                    "Thông tư",
+                    "Nghị định",
+                    "Nghị quyết liên tịch",
+                    "Kế hoạch liên tịch",
+                    "Phiếu chuyển",
+                    "Lệnh",
+                    "Luật",
+                    "Sắc lệnh")
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 
