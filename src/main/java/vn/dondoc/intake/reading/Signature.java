@@ -44,8 +44,7 @@ final class Signature {
     /** @param from the place of "Nơi nhận", -1 where there is none */
     Signer read(int from, int textFrom) {
         int start = from >= 0 ? from : Math.max(textFrom, text.length() - 1_500);
-        // The foot may print its right column first.
-        int before = from >= 0 ? Math.max(textFrom, from - 400) : start;
+        int before = from >= 0 ? rightColumn(from, textFrom) : start;
         String foot = text.substring(before, Math.min(text.length(), start + 4_000));
         List<String> lines = foot.replace('|', '\n')
                 .lines()
@@ -112,6 +111,20 @@ final class Signature {
             readings.add("signer.name", name, seen >= 0 ? Sureness.SURE : Sureness.LIKELY);
         }
         return new Signer(authority, title, name);
+    }
+
+    /** The foot may print its right column first: capitals and a name straight above "Nơi nhận". */
+    private int rightColumn(int from, int textFrom) {
+        int start = from;
+        for (int i = 0; i < 12 && start > textFrom + 1; i++) {
+            int line = text.lastIndexOf('\n', start - 2) + 1;
+            String words = text.substring(line, start).strip();
+            if (!words.isEmpty() && !words.equals("|") && !PlainText.capitals(words) && name(words) == null) {
+                break;
+            }
+            start = line;
+        }
+        return Math.max(start, textFrom);
     }
 
     /** "- Lưu: VT. Nguyễn Văn A": the name right of the last copy. */
