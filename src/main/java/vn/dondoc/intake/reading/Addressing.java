@@ -136,7 +136,9 @@ final class Addressing {
         // A name that was broken in the middle of its line.
         return dashes
                 ? !ended && !apart && (last.endsWith(",") || last.length() > 35) && line.length() < 90
-                : !ended && !apart && last.matches("(?s).* (và|của|tỉnh|thành phố|huyện|Công|TNHH|Sở|Bộ|Cục|phố|các)$");
+                : !ended
+                        && !apart
+                        && (last.endsWith(",") && !Bodies.startsAt(line, 0) || last.matches("(?s).* (và|của|tỉnh|thành phố|huyện|Công|TNHH|Sở|Bộ|Cục|phố|các)$"));
     }
 
     private static boolean listed(String last, String line) {
@@ -234,6 +236,9 @@ final class Addressing {
             for (StringBuilder item : items) {
                 // One line without dashes names several bodies between semicolons.
                 for (String part : split ? item.toString().split(";\\s*[-–+]?") : new String[] {item.toString()}) {
+                    if (split && !all.isEmpty() && TEXT.matcher(part).matches()) {
+                        break;
+                    }
                     Matcher text = split ? RUNS_ON.matcher(part) : null;
                     String one = PlainText.item(text != null && text.find() ? part.substring(0, text.start()) : part);
                     if (one.length() > 1 && one.length() <= LONGEST_ITEM) {

@@ -26,7 +26,7 @@ final class HeaderReading {
     private static final int LONGEST_SUBJECT = 900;
 
     private static final List<String> NATIONAL = List.of(
-            "CONGHOAXAHOICHUNGHIAVIETNAM", "DOCLAPTUDOHANHPHUC", "DANGCONGSANVIETNAM", "DOANTNCONGSANHOCHIMINH");
+            "CONGHOAXAHOICHUNGHIAVIETNAM", "DOCLAPTUDOHANHPHUC", "DANGCONGSANVIETNAM", "DOANTNCONGSANHOCHIMINH", "DOANTNCSHOCHIMINH");
 
     private static final Pattern RULE = Pattern.compile("[-_=–—~]{3,}+|\\*+|\\|+|[─━]+");
     private static final Pattern ADDRESSED = Pattern.compile("(?iu)(?<!\\p{L})K[íi]nh\\s{1,3}(gửi|trình)\\s{0,3}:?");
@@ -436,6 +436,10 @@ final class HeaderReading {
         String title = block.substring(typeFrom, typeTo).strip();
         String rest = title.substring(Math.min(title.length(), openingLength(title)));
         StringBuilder words = new StringBuilder();
+        if (rest.matches("(?s)\\s*(?:[Ss][ốỐ]\\s*:?\\s*)?\\d.*")) {
+            // A headline that names the document, not its title.
+            return;
+        }
         boolean ofIssuer = Folded.fold(rest).startsWith("CUA");
         if (!ofIssuer && rest.replaceAll("[^\\p{L}]", "").length() > 2) {
             words.append(rest.strip());
