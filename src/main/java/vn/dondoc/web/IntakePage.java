@@ -37,7 +37,7 @@ import vn.dondoc.work.Values;
 @Controller
 @RequestMapping("/intake")
 @PreAuthorize("hasRole('CLERK')")
-class IntakePage {
+public class IntakePage {
 
     private static final int LONGEST_TEXT = 500_000;
 
@@ -51,10 +51,10 @@ class IntakePage {
         this.bodies = bodies;
     }
 
-    /** One line of the form: what is typed in it and what it was read from. */
-    record Typed(Map<String, String> values) {
+    /** What stands in the fields of the form, by name; empty where nothing does. */
+    public record Typed(Map<String, String> values) {
 
-        String get(String field) {
+        public String get(String field) {
             return values.getOrDefault(field, "");
         }
     }

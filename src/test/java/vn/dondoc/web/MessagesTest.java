@@ -60,9 +60,11 @@ class MessagesTest {
         }
         assertThat(known).containsAll(used);
         Set<String> idle = known.stream()
-                .filter(key -> !key.matches("(kind|state|colour|rung|setBy|rule|directiveState|urgency|alertState"
-                        + "|reportState|event|code|scheme|problem|channel|changes\\.action|changes\\.kind"
-                        + "|changes\\.state|intake\\.relation|intake\\.sureness|requests\\.asked|requests\\.wanted|requests\\.kind)\\..*"))
+                .filter(
+                        key -> !key.matches(
+                                "(kind|state|colour|rung|setBy|rule|directiveState|urgency|alertState"
+                                        + "|reportState|event|code|scheme|problem|channel|changes\\.action|changes\\.kind"
+                                        + "|changes\\.state|intake\\.relation|intake\\.sureness|requests\\.asked|requests\\.wanted|requests\\.kind)\\..*"))
                 .filter(key -> !used.contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(idle).isEmpty();

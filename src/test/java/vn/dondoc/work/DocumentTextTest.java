@@ -41,7 +41,10 @@ class DocumentTextTest {
     @DisplayName("Đọc chữ trong PDF; PDF ảnh quét không có chữ bị từ chối")
     void pdf() throws IOException {
         assertThat(DocumentText.of(
-                        pdf(1, "So 12/UBND-VX Kinh gui cac so, ban, nganh va cac huyen trong tinh ve cong tac kiem tra dinh ky nam nay", null),
+                        pdf(
+                                1,
+                                "So 12/UBND-VX Kinh gui cac so, ban, nganh va cac huyen trong tinh ve cong tac kiem tra dinh ky nam nay",
+                                null),
                         "a.pdf"))
                 .contains("12/UBND-VX");
         refused(pdf(1, null, null), "a.pdf", "ảnh quét");

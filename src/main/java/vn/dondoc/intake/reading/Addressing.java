@@ -138,7 +138,8 @@ final class Addressing {
                 ? !ended && !apart && (last.endsWith(",") || last.length() > 35) && line.length() < 90
                 : !ended
                         && !apart
-                        && (last.endsWith(",") && !Bodies.startsAt(line, 0) || last.matches("(?s).* (và|của|tỉnh|thành phố|huyện|Công|TNHH|Sở|Bộ|Cục|phố|các)$"));
+                        && (last.endsWith(",") && !Bodies.startsAt(line, 0)
+                                || last.matches("(?s).* (và|của|tỉnh|thành phố|huyện|Công|TNHH|Sở|Bộ|Cục|phố|các)$"));
     }
 
     private static boolean listed(String last, String line) {

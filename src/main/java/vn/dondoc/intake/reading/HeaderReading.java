@@ -26,7 +26,11 @@ final class HeaderReading {
     private static final int LONGEST_SUBJECT = 900;
 
     private static final List<String> NATIONAL = List.of(
-            "CONGHOAXAHOICHUNGHIAVIETNAM", "DOCLAPTUDOHANHPHUC", "DANGCONGSANVIETNAM", "DOANTNCONGSANHOCHIMINH", "DOANTNCSHOCHIMINH");
+            "CONGHOAXAHOICHUNGHIAVIETNAM",
+            "DOCLAPTUDOHANHPHUC",
+            "DANGCONGSANVIETNAM",
+            "DOANTNCONGSANHOCHIMINH",
+            "DOANTNCSHOCHIMINH");
 
     private static final Pattern RULE = Pattern.compile("[-_=–—~]{3,}+|\\*+|\\|+|[─━]+");
     private static final Pattern ADDRESSED = Pattern.compile("(?iu)(?<!\\p{L})K[íi]nh\\s{1,3}(gửi|trình)\\s{0,3}:?");
