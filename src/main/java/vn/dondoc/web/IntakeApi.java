@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -27,6 +29,13 @@ import vn.dondoc.work.Refusal;
 class IntakeApi {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static final List<String> READABLE = List.of(
+            MediaType.APPLICATION_PDF_VALUE,
+            DOCX,
+            MediaType.APPLICATION_XML_VALUE,
+            MediaType.TEXT_XML_VALUE,
+            MediaType.APPLICATION_OCTET_STREAM_VALUE);
 
     private final ReadingDocuments reading;
 
@@ -104,10 +113,17 @@ class IntakeApi {
                 DOCX,
                 MediaType.APPLICATION_XML_VALUE,
                 MediaType.TEXT_XML_VALUE,
-                MediaType.APPLICATION_OCTET_STREAM_VALUE
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                MediaType.ALL_VALUE
             })
     @Operation(summary = "The same for a .docx, a .pdf with text, or the XML header of an electronic document")
-    Answer file(@RequestBody(required = false) byte[] file) {
+    Answer file(
+            @RequestBody(required = false) byte[] file,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) String type) {
+        if (type != null && READABLE.stream().noneMatch(type.toLowerCase(Locale.ROOT)::startsWith)) {
+            throw new Refusal("Loại nội dung gửi lên không đọc được. Gửi text/plain (UTF-8), application/pdf, .docx,"
+                    + " application/xml, hoặc multipart với trường \"file\".");
+        }
         return answer(reading.file(file == null ? new byte[0] : file, null));
     }
 
@@ -115,13 +131,6 @@ class IntakeApi {
     @Operation(summary = "The same for an uploaded file: .docx, .pdf, .txt or .xml, 20 MB")
     Answer upload(@RequestParam("file") MultipartFile file) throws IOException {
         return answer(reading.file(file.getBytes(), file.getOriginalFilename()));
-    }
-
-    @PostMapping("/api/intake")
-    @Operation(hidden = true)
-    Answer other() {
-        throw new Refusal("Loại nội dung gửi lên không đọc được. Gửi text/plain (UTF-8), application/pdf, .docx,"
-                + " application/xml, hoặc multipart với trường \"file\".");
     }
 
     private Answer answer(ReadingDocuments.Read read) {

@@ -51,9 +51,8 @@ class IntakeApiIT {
         jdbc.sql("update register.person set password_hash = ? where account = 't.intake'")
                 .param(coded)
                 .update();
-        jdbc.sql(
-                        "insert into register.person (account, name, password_hash) values ('t.admin', 'Quản trị thử', ?)"
-                                + " on conflict (account) do update set password_hash = excluded.password_hash")
+        jdbc.sql("insert into register.person (account, name, password_hash) values ('t.admin', 'Quản trị thử', ?)"
+                        + " on conflict (account) do update set password_hash = excluded.password_hash")
                 .param(coded)
                 .update();
         jdbc.sql("insert into register.membership (person, body, role, valid_from)"

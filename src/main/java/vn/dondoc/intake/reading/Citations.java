@@ -92,7 +92,7 @@ final class Citations {
     }
 
     /** Each document once; what is done with it stands in the same sentence before it. */
-    static List<Relation> relations(String text, String own) {
+    static List<Relation> relations(String text, String own, int introduced) {
         List<Relation> relations = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         for (Cited cited : in(text)) {
@@ -111,6 +111,8 @@ final class Citations {
             }
             String before = text.substring(sentence, cited.from());
             String kind = kind(before);
+            // Below the introduction a document is carried out, not rested on.
+            kind = kind.equals("basis") && cited.from() > introduced ? "mentions" : kind;
             int at = seen.indexOf(cited.code());
             Relation relation = new Relation(
                     kind, cited.code(), cited.date(), PlainText.joined(text.substring(sentence, cited.to())));

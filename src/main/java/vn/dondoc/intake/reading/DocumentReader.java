@@ -81,7 +81,10 @@ public final class DocumentReader {
     private static List<Relation> relations(HeaderReading header, String body) {
         String subject = header.subject == null ? "" : header.subject + ".\n\n";
         String text = body.length() > 200_000 ? body.substring(0, 200_000) : body;
-        return List.copyOf(Citations.relations(subject + text, header.code));
+        return List.copyOf(Citations.relations(
+                subject + text,
+                header.code,
+                subject.length() + introduction(text).length()));
     }
 
     /** "Căn cứ …" line by line or, in a letter, the documents that its first sentence carries out. */

@@ -32,12 +32,8 @@ final class Orders {
             "(?iu)(?<!\\p{L})(?:phối hợp(?: chặt chẽ| thống nhất)?,?(?: với| cùng)|cùng với|cùng phối hợp với)(?: với)?\\s*:?\\s*");
     private static final Pattern ACCOUNTABLE = Pattern.compile("^ ?lãnh đạo(?:,? chỉ đạo)? ");
 
-    private static final Pattern PRODUCT =
-            Pattern.compile("(?<!\\p{L})(?:xây dựng|ban hành|soạn thảo|dự thảo|lập|tham mưu(?:"
-                    + " (?:ban hành|xây dựng))?|trình|hoàn thiện|hoàn thành|triển khai xây dựng) (?:dự thảo )?((?:Đề án|Kế hoạch|Chương trình|Báo"
-                    + " cáo|Quyết định|Nghị quyết|Chỉ thị|Tờ trình|Quy chế|Quy định|Hướng dẫn|Dự án|Phương án|đề án|kế hoạch|chương trình|báo"
-                    + " cáo|tờ trình|quy chế|phương án)(?!\\p{L}) [^,;.\\n:]{6,200}?)(?=[,;.\\n:]| trình | trước | trong (?:tháng|quý|năm|ngày)|"
-                    + " gửi | báo cáo | và báo|$)");
+    private static final Pattern PRODUCT = Pattern.compile(
+            "(?<!\\p{L})(?:xây dựng|ban hành|soạn thảo|dự thảo|lập|tham mưu(?: (?:ban hành|xây dựng))?|trình|hoàn thiện|hoàn thành|triển khai xây dựng) (?:dự thảo )?((?:Đề án|Kế hoạch|Chương trình|Báo cáo|Quyết định|Nghị quyết|Chỉ thị|Tờ trình|Quy chế|Quy định|Hướng dẫn|Dự án|Phương án)(?!\\p{L}) [^,;.\\n:]{6,200}?)(?=[,;.\\n:]| trình | trước | trong (?:tháng|quý|năm|ngày)| gửi | báo cáo | và báo|$)");
 
     private static final Pattern FOLLOWS =
             Pattern.compile("(?iu)(?<!\\p{L})(?:theo dõi|đôn đốc|giám sát|kiểm tra)[^.;]{0,60}?(?:việc (?:triển"

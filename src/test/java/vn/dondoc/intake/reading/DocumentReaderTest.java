@@ -77,6 +77,11 @@ class DocumentReaderTest {
         assertThat(scheme.deadline().due()).isEqualTo(LocalDate.of(2020, 12, 31));
         assertThat(scheme.deadline().operator()).isEqualTo("within");
         assertThat(read.instructions().get(8).deadline().kind()).isEqualTo("none");
+        // "chương trình đề án" of 2.4 is what the dialogue is for, no product.
+        assertThat(read.instructions().get(4).product()).isNull();
+        assertThat(read.relations())
+                .extracting(Proposal.Relation::kind, Proposal.Relation::document)
+                .containsExactly(tuple("basis", "52-KL/TW"), tuple("mentions", "58-CTr/TU"));
         assertThat(read.monitoring()).containsExactly("Ban Tuyên giáo Tỉnh ủy");
         assertThat(read.readings().get("number").sureness()).isEqualTo(Sureness.SURE);
     }
