@@ -100,15 +100,10 @@ class IntakeApi {
         }
     }
 
-    @PostMapping(value = "/api/intake", consumes = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(summary = "Reads the text of a document into a proposal: empty rather than wrong; nothing is kept")
-    Answer text(@RequestBody(required = false) byte[] text) {
-        return answer(reading.plain(text == null ? new byte[0] : text));
-    }
-
     @PostMapping(
             value = "/api/intake",
             consumes = {
+                MediaType.TEXT_PLAIN_VALUE,
                 MediaType.APPLICATION_PDF_VALUE,
                 DOCX,
                 MediaType.APPLICATION_XML_VALUE,
@@ -116,15 +111,23 @@ class IntakeApi {
                 MediaType.APPLICATION_OCTET_STREAM_VALUE,
                 MediaType.ALL_VALUE
             })
-    @Operation(summary = "The same for a .docx, a .pdf with text, or the XML header of an electronic document")
-    Answer file(
+    @Operation(
+            summary =
+                    "Reads a document into a proposal, empty rather than wrong; nothing is kept. Text (UTF-8), .docx, .pdf with"
+                            + " text, or the XML header of an electronic document")
+    Answer raw(
             @RequestBody(required = false) byte[] file,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) String type) {
+        byte[] content = file == null ? new byte[0] : file;
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.TEXT_PLAIN_VALUE)) {
+            return answer(reading.plain(content));
+        }
         if (type != null && READABLE.stream().noneMatch(type.toLowerCase(Locale.ROOT)::startsWith)) {
             throw new Refusal("Loại nội dung gửi lên không đọc được. Gửi text/plain (UTF-8), application/pdf, .docx,"
                     + " application/xml, hoặc multipart với trường \"file\".");
         }
-        return answer(reading.file(file == null ? new byte[0] : file, null));
+        boolean xml = type != null && type.toLowerCase(Locale.ROOT).contains("xml") && !type.startsWith(DOCX);
+        return answer(xml ? reading.header(content, null) : reading.file(content, null));
     }
 
     @PostMapping(value = "/api/intake", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

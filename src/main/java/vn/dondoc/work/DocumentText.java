@@ -301,6 +301,7 @@ final class DocumentText {
                     .replace("\uFEFF", "")
                     .stripLeading();
             return head.startsWith("<?xml")
+                    || head.startsWith("<!")
                     || head.startsWith("<edXML")
                     || head.matches("(?s)<[A-Za-z:]*(edXML|MessageHeader).*");
         } catch (IOException e) {

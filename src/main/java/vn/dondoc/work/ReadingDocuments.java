@@ -45,13 +45,15 @@ public class ReadingDocuments {
      * @throws Refusal with the reason, where it is not taken
      */
     public Read file(byte[] content, String name) {
-        if (DocumentText.xml(content)) {
-            Proposal header = ElectronicHeader.read(content, name);
-            SecrecyMark.in(header.subject()).ifPresent(ReadingDocuments::secret);
-            SecrecyMark.in(header.urgency()).ifPresent(ReadingDocuments::secret);
-            return new Read(header, null);
-        }
-        return text(DocumentText.of(content, name));
+        return DocumentText.xml(content) ? header(content, name) : text(DocumentText.of(content, name));
+    }
+
+    /** The XML of an electronic document's header, whatever its first bytes look like. */
+    public Read header(byte[] content, String name) {
+        Proposal header = ElectronicHeader.read(content, name);
+        SecrecyMark.in(header.subject()).ifPresent(ReadingDocuments::secret);
+        SecrecyMark.in(header.urgency()).ifPresent(ReadingDocuments::secret);
+        return new Read(header, null);
     }
 
     /** The same document where the register has it already: issuer, number and date. */
