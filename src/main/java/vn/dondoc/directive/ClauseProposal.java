@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Proposes the clauses of a document from its numbering and dashes: I. 1. 1.1. a) - +. The block of addressees before
+ * Proposes the clauses of a document from its numbering and dashes: I. Điều 1. 1. 1.1. a) - +. The block of addressees before
  * and the signature and "Nơi nhận" after are no clauses. What stands between two marks belongs to the first one, so
  * no word between the first clause and the signature is lost.
  */
@@ -23,6 +23,7 @@ public final class ClauseProposal {
 
     private enum Mark {
         ROMAN("([IVX]+)[.)]\\s+(.*)"),
+        ARTICLE("Điều (\\d{1,3})[.:]\\s+(.*)"),
         NUMBER("(\\d{1,2})[.)]\\s+(.*)"),
         SUBNUMBER("(\\d{1,2}(?:\\.\\d{1,2})+)[.)]?\\s+(.*)"),
         LETTER("([a-zđ])[.)]\\s+(.*)"),
@@ -36,12 +37,13 @@ public final class ClauseProposal {
         }
 
         boolean numbered() {
-            return this == NUMBER || this == SUBNUMBER;
+            return this == ARTICLE || this == NUMBER || this == SUBNUMBER;
         }
 
         String label(String printed, int ordinal, String above) {
             return switch (this) {
                 case ROMAN -> "mục " + printed;
+                case ARTICLE -> "Điều " + printed;
                 case NUMBER -> after(above, "điểm " + printed);
                 case SUBNUMBER -> "điểm " + printed;
                 case LETTER -> after(above, "ý " + printed);

@@ -16,6 +16,8 @@ import vn.dondoc.directive.DirectiveDraft;
 import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.DirectiveState;
 import vn.dondoc.directive.OfficePost;
+import vn.dondoc.intake.reading.DocumentReader;
+import vn.dondoc.register.CalendarDays;
 import vn.dondoc.register.Directives;
 import vn.dondoc.register.ReferenceData;
 
@@ -34,9 +36,16 @@ public class BreakDown {
     private final Directives directives;
     private final ReferenceData reference;
     private final DirectiveValidator validator;
+    private final CalendarDays days;
     private final Clock clock;
 
-    BreakDown(Directives directives, ReferenceData reference, DirectiveValidator validator, Clock clock) {
+    BreakDown(
+            Directives directives,
+            ReferenceData reference,
+            DirectiveValidator validator,
+            CalendarDays days,
+            Clock clock) {
+        this.days = days;
         this.directives = directives;
         this.reference = reference;
         this.validator = validator;
@@ -57,6 +66,23 @@ public class BreakDown {
             draft = draft.withClauses(ClauseProposal.of(draft.header().fullText()));
         }
         return new Sheet(directive, draft, version(directive), directive.state() == DirectiveState.DRAFT, roster());
+    }
+
+    /**
+     * The sheet with addressees and measures as the text reads, where it has none yet. They are a proposal: nothing of it is
+     * kept before the clerk saves the page.
+     */
+    public DirectiveDraft proposed(Sheet sheet) {
+        DirectiveDraft draft = sheet.draft();
+        String text = draft.header().fullText();
+        if (text == null
+                || text.length() > DocumentReader.LONGEST
+                || !draft.addressees().isEmpty()
+                || draft.measures().findAny().isPresent()) {
+            return draft;
+        }
+        return new ProposedMeasures(sheet.roster(), draft.header().issuedOn())
+                .over(draft, new DocumentReader(days.calendar()).read(text));
     }
 
     /**

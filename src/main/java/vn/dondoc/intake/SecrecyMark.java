@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds a mark of secrecy: this system holds no secret documents. */
-final class SecrecyMark {
+public final class SecrecyMark {
 
     private static final int HEAD_LINES = 25;
 
@@ -23,7 +23,7 @@ final class SecrecyMark {
     private SecrecyMark() {}
 
     /** The mark in one of the header's fields. */
-    static Optional<String> in(String field) {
+    public static Optional<String> in(String field) {
         if (field == null) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ final class SecrecyMark {
     }
 
     /** The mark among the lines above "Kính gửi" and the first clause, or anywhere in a line of its own. */
-    static Optional<String> inText(String text) {
+    public static Optional<String> inText(String text) {
         if (text == null) {
             return Optional.empty();
         }

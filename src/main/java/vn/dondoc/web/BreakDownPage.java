@@ -63,8 +63,16 @@ class BreakDownPage {
     }
 
     @GetMapping
-    String show(@PathVariable String key, Principal who, Model model) {
+    String show(@PathVariable String key, @RequestParam(required = false) String reading, Principal who, Model model) {
         Sheet sheet = open(key, who);
+        if (reading != null && sheet.editable()) {
+            DirectiveDraft proposed = breakDown.proposed(sheet);
+            if (!proposed.equals(sheet.draft())) {
+                model.addAttribute("unsaved", true);
+                model.addAttribute("fromReading", true);
+            }
+            return page(sheet, proposed, BreakDownForm.of(proposed, sheet.version()), List.of(), model);
+        }
         return page(sheet, sheet.draft(), BreakDownForm.of(sheet.draft(), sheet.version()), List.of(), model);
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.directive.Body;
@@ -79,14 +80,14 @@ public class DirectiveEntry {
                 issuedOn,
                 null,
                 issuer,
-                null,
+                values.text("place"),
                 values.text("authority"),
                 values.text("signerName"),
                 values.text("signerTitle"),
                 values.text("subject", "Chưa ghi trích yếu."),
-                List.of(),
+                values.list("basis"),
                 Urgency.valueOf(values.text("urgency", "Chưa chọn độ khẩn.")),
-                List.of(),
+                values.list("copies"),
                 values.text("fullText", "Chưa ghi toàn văn."),
                 null,
                 post(OfficePost.STANDING),
@@ -110,6 +111,36 @@ public class DirectiveEntry {
         trail.add(new Trail.Event(
                 "entered", by, null, key.value(), key.value(), null, issuer, LifecycleWork.PROCESS, number));
         return new Entry(key.value(), post(OfficePost.PARTY_OFFICE));
+    }
+
+    /**
+     * Enters a document that was read, and opens the clerk's task of breaking it down, all or nothing.
+     *
+     * @return the directive's key
+     */
+    @Transactional
+    public String enterAndBegin(Values values, String by) {
+        Entry entry = enter(values, by);
+        String instance = engine.startAll(List.of(new WorkEngine.Start(
+                        LifecycleWork.PROCESS,
+                        entry.directive(),
+                        Map.of("directive", entry.directive(), "source", "FORM"))))
+                .get(0);
+        proceedings.add(List.of(new Proceedings.Proceeding(
+                entry.directive(), entry.directive(), LifecycleWork.PROCESS, instance, entry.owner())));
+        begun(entry.directive(), instance);
+        return entry.directive();
+    }
+
+    /** The same document in the register, where its issuer is known there. */
+    public Optional<DirectiveKey> same(String number, String issuer, LocalDate issuedOn) {
+        if (number == null || issuer == null || issuedOn == null) {
+            return Optional.empty();
+        }
+        return reference.bodies().stream()
+                .filter(body -> plain(body.name()).equals(plain(issuer)))
+                .findFirst()
+                .flatMap(body -> directives.find(number, body.code(), issuedOn));
     }
 
     /** A directive that a data file broke down already goes straight to the coverage check and the signer. */

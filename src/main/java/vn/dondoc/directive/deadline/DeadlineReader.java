@@ -42,4 +42,16 @@ public final class DeadlineReader {
         }
         return new Verdict(new Line(phrase), issued, received, calendar).reading();
     }
+
+    /** @param phrase the printed words that decide; null where they can't be parted from the rest */
+    public record Found(Reading reading, String phrase) {}
+
+    /** As {@link #read}, with the words of the sentence that the reading rests on. */
+    public Found find(String sentence, LocalDate issued, LocalDate received) {
+        if (sentence.length() > LONGEST) {
+            throw new IllegalArgumentException("Too long: " + sentence.length());
+        }
+        Verdict verdict = new Verdict(new Line(sentence), issued, received, calendar);
+        return new Found(verdict.reading(), verdict.phrase());
+    }
 }

@@ -63,6 +63,23 @@ final class Verdict {
         return undated();
     }
 
+    /** The printed words of the one mention that decides; null where none or several do. */
+    String phrase() {
+        List<Every> cycles = cycles();
+        List<Mention> dates = dates();
+        Optional<Unclear> strong = unclear(Doubt.STRONG).findFirst();
+        if (strong.isPresent()) {
+            return printed(strong.get());
+        }
+        if (cycles.size() + dates.size() > 0) {
+            return cycles.size() + dates.size() > 1 ? null : printed(cycles.isEmpty() ? dates.get(0) : cycles.get(0));
+        }
+        return Stream.concat(of(Lasting.class), unclear(Doubt.WEAK))
+                .map(this::printed)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Reading undated() {
         Optional<Unclear> bound =
                 unclear(Doubt.WEAK).filter(doubt -> doubt.lead().bounds()).findFirst();

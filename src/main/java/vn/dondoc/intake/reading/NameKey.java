@@ -1,0 +1,16 @@
+package vn.dondoc.intake.reading;
+
+/** Names of bodies for comparison: without tone marks, capitals, signs and a leading "các". */
+public final class NameKey {
+
+    private NameKey() {}
+
+    /** Empty for null. */
+    public static String of(String name) {
+        if (name == null) {
+            return "";
+        }
+        String folded = Folded.fold(name.strip().replaceAll("(?iu)^các\\s+", ""));
+        return folded.replaceAll("(?<=TINH)UY$", "UY");
+    }
+}
