@@ -20,7 +20,7 @@ import vn.dondoc.work.Refusal;
 /** The history of process instances, which Cockpit of the community edition does not show. Read only. */
 @RestController
 @RequestMapping("/api/history")
-@PreAuthorize("hasAnyRole('SUPERVISOR', 'INSPECTOR', 'ADMINISTRATOR')")
+@PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
 @Tag(name = "history")
 class HistoryApi {
 

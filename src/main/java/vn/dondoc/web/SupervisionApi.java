@@ -21,7 +21,7 @@ import vn.dondoc.register.Supervision;
 /** What Cockpit's own pages show of the office: overdue work by body and step, alerts that didn't arrive. Read only. */
 @RestController
 @RequestMapping("/api/supervision")
-@PreAuthorize("hasAnyRole('SUPERVISOR', 'INSPECTOR', 'ADMINISTRATOR')")
+@PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
 @Tag(name = "supervision")
 class SupervisionApi {
 
