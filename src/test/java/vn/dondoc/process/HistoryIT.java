@@ -107,9 +107,7 @@ class HistoryIT {
         browse("/api/history/instances?text=%25", "SUPERVISOR")
                 .andExpect(jsonPath("$.total").value(0));
         browse("/api/history/instances?size=501", "SUPERVISOR").andExpect(status().isBadRequest());
-        browse("/api/history/instances/" + id, "INSPECTOR")
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.instance.process").value("scheme-drafting"));
+        browse("/api/history/instances/" + id, "INSPECTOR").andExpect(status().isForbidden());
         browse("/api/history/definitions/" + whole.line().definition() + "/diagram", "SUPERVISOR")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Xây dựng đề cương")));
