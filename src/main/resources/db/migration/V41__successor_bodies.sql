@@ -26,5 +26,4 @@ $$;
 -- Two bodies become one and each brings the same measure: both assignments go on under one owner, each under its own
 -- key. The key, made of the body that it was issued to, keeps a second issue impossible.
 alter table register.assignment drop constraint assignment_directive_measure_body_period_key;
-create index assignment_of_body on register.assignment (directive, measure, body, period);
-create index proceeding_owner on register.proceeding (owner) where ended_at is null;
+create index assignment_of_measure on register.assignment (directive, measure, body, period);

@@ -212,8 +212,7 @@ public class Urging {
     }
 
     private List<Ladder.Stand> stands(Facts of, List<Steps.Step> open, Set<AlertLedger.Raised> raised) {
-        return ladder(of.key())
-                .stands(Subjects.of(of.directive().urgency(), open, ownDate(of, null)), raised);
+        return ladder(of.key()).stands(Subjects.of(of.directive().urgency(), open, ownDate(of, null)), raised);
     }
 
     /** @param issuedNow where the date begins to count with this transaction */

@@ -351,8 +351,7 @@ class WorkPage {
         model.addAttribute("turn", turn);
         if (!turn.isEmpty()) {
             Map<String, People.Acting> acting = new LinkedHashMap<>();
-            turn.forEach(step ->
-                    acting.computeIfAbsent(step.owner(), body -> people.acting(who.getName(), body)));
+            turn.forEach(step -> acting.computeIfAbsent(step.owner(), body -> people.acting(who.getName(), body)));
             model.addAttribute("inPlaceOf", inPlaceOf(acting, who.getName()));
             model.addAttribute("byEndorsement", owners(acting, People.Acting.BY_ENDORSEMENT));
         }

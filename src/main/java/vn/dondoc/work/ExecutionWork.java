@@ -15,12 +15,14 @@ class ExecutionWork implements TaskWork {
 
     private final Assignments assignments;
     private final Confirming confirming;
+    private final NamedDate named;
     private final Trail trail;
     private final Clock clock;
 
-    ExecutionWork(Assignments assignments, Confirming confirming, Trail trail, Clock clock) {
+    ExecutionWork(Assignments assignments, Confirming confirming, NamedDate named, Trail trail, Clock clock) {
         this.assignments = assignments;
         this.confirming = confirming;
+        this.named = named;
         this.trail = trail;
         this.clock = clock;
     }
@@ -40,8 +42,10 @@ class ExecutionWork implements TaskWork {
 
     /** The text names no date: the lead names one, and it stays the lead's own. */
     private String proposeDate(Submission submission) {
-        LocalDate due = submission.values().date("due", "Chưa ghi hạn hoàn thành.");
-        if (due.isBefore(LocalDate.now(clock))) {
+        LocalDate today = LocalDate.now(clock);
+        String phrase = submission.values().text("phrase");
+        LocalDate due = named.read(submission.values().date("due"), phrase, today, "Chưa ghi hạn hoàn thành.");
+        if (due.isBefore(today)) {
             throw new Refusal("Hạn hoàn thành " + Words.day(due) + " đã qua. Chọn ngày từ hôm nay trở đi.");
         }
         assignments.moveDue(submission.key(), due, DateSetBy.INTERNAL, false);
@@ -50,7 +54,7 @@ class ExecutionWork implements TaskWork {
                 submission.by(),
                 submission.facts(),
                 process(),
-                "hạn tự đặt " + due
+                "hạn tự đặt " + due + (phrase == null ? "" : " (\"" + phrase + "\")")
                         + (submission.values().text("reason") == null
                                 ? ""
                                 : ": " + submission.values().text("reason")));

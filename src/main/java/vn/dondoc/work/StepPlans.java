@@ -152,8 +152,7 @@ public class StepPlans {
             case "userTask_outline", "userTask_draft", "userTask_planConsultation", "userTask_explain" ->
                 Plan.step(drafter, milestone, office);
             case "userTask_consult" ->
-                Plan.step(
-                        bodies.inForce(local.get("consulted")), Plan.Term.named(scheme.consultUntil()), office);
+                Plan.step(bodies.inForce(local.get("consulted")), Plan.Term.named(scheme.consultUntil()), office);
             case "userTask_appraise" ->
                 Plan.step(scheme.appraiser() != null ? scheme.appraiser() : executing, milestone, office);
             case "userTask_opinion" -> Plan.confirm(facts.directive().follower(), in(CONFIRM_DAYS));

@@ -129,7 +129,13 @@ class MeasureExecutionIT {
 
         assertThat(scene.refused(key, "userTask_proposeDate", Map.of("due", "2025-01-31")))
                 .contains("đã qua");
-        scene.complete(key, "userTask_proposeDate", Map.of("due", "2025-06-30", "reason", "Chờ kinh phí"));
+        assertThat(scene.refused(key, "userTask_proposeDate", Map.of())).isEqualTo("Chưa ghi hạn hoàn thành.");
+        assertThat(scene.refused(key, "userTask_proposeDate", Map.of("phrase", "cuối năm")))
+                .startsWith("Không tính được ngày từ câu \"cuối năm\"");
+        assertThat(scene.refused(
+                        key, "userTask_proposeDate", Map.of("due", "2025-06-29", "phrase", "trong quý II-2025")))
+                .contains("30/06/2025", "29/06/2025");
+        scene.complete(key, "userTask_proposeDate", Map.of("phrase", "trong quý II-2025", "reason", "Chờ kinh phí"));
         assertThat(scene.due(key, "due")).isEqualTo("2025-06-30");
         assertThat(scene.due(key, "due_set_by")).isEqualTo("INTERNAL");
         assertThat(scene.due(key, "due_estimated")).isEqualTo("false");
