@@ -6,6 +6,7 @@ import static vn.dondoc.SampleDirectives.by;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +52,9 @@ class LadderTimelineIT {
     @AfterEach
     void end() {
         scene.end();
+        // Late since 2020: it would stand above all else on the boards of other tests.
+        jdbc.sql("update register.assignment set state = 'CANCELLED', closed_at = now() where directive like 'L-%'")
+                .update();
     }
 
     private String issue(String directive, String urgency, String lead) {
@@ -88,7 +92,9 @@ class LadderTimelineIT {
                         "2020-01-21 NHAC 2020-01-10 | 2020-01-10 07:30 PENDING",
                         "2020-01-21 VANG 2020-01-16 | 2020-01-16 07:30 PENDING",
                         "2020-01-21 DO 2020-01-22 | 2020-01-22 07:30 PENDING",
-                        "2020-01-21 DO_DAC_BIET 2020-01-31 | 2020-01-31 07:30 PENDING");
+                        "2020-01-21 DO_DAC_BIET 2020-01-31 | 2020-01-31 07:30 PENDING",
+                        // The leaders' list waits for the morning of their Monday meeting.
+                        "2020-01-21 DO_DAC_BIET 2020-01-31 | 2020-02-03 07:30 PENDING");
         String request = asking.ask(
                 key,
                 new AskingRequests.Wish(
@@ -112,12 +118,13 @@ class LadderTimelineIT {
                           ', ' || state
                         from register.alert where proceeding = ? and task = 'due' order by nominal_at, recipient
                         """, key).forEach(System.out::println);
-        assertThat(ledger(key).subList(4, 8))
+        assertThat(ledger(key).subList(5, 10))
                 .containsExactly(
                         "2020-02-14 NHAC 2020-02-05 | 2020-02-05 07:30 PENDING",
                         "2020-02-14 VANG 2020-02-11 | 2020-02-11 07:30 PENDING",
                         "2020-02-14 DO 2020-02-17 | 2020-02-17 07:30 PENDING",
-                        "2020-02-14 DO_DAC_BIET 2020-02-19 | 2020-02-19 07:30 PENDING");
+                        "2020-02-14 DO_DAC_BIET 2020-02-19 | 2020-02-19 07:30 PENDING",
+                        "2020-02-14 DO_DAC_BIET 2020-02-19 | 2020-02-24 07:30 PENDING");
         assertThat(scene.text("select after_due::text from register.request where key = ?", request))
                 .isEqualTo("true");
     }
@@ -147,9 +154,14 @@ class LadderTimelineIT {
         } else {
             assertThat(missed).containsExactly("2020-01-21 VANG 2020-01-16", "2020-01-21 DO 2020-01-22");
         }
+        String highest = "2020-01-21 DO_DAC_BIET " + (flash ? "2020-01-22" : "2020-01-31") + " | ";
+        List<String> leaves = flash
+                ? List.of(sent)
+                : Stream.of(sent, "2020-02-03 07:30").distinct().toList();
         assertThat(ledger(key).stream().filter(row -> row.contains("DO_DAC_BIET")))
-                .containsExactly(
-                        "2020-01-21 DO_DAC_BIET " + (flash ? "2020-01-22" : "2020-01-31") + " | " + sent + " PENDING");
+                .as("to whoever is told at once, and on the list for Monday's meeting")
+                .containsExactlyElementsOf(
+                        leaves.stream().map(at -> highest + at + " PENDING").toList());
         assertThat(scene.runDue(directive)).as("nothing fires again").isZero();
     }
 
@@ -166,7 +178,10 @@ class LadderTimelineIT {
                         "2020-01-21 VANG 2020-01-16 | 2020-01-30 07:30 OVERTAKEN",
                         "2020-01-21 DO 2020-01-22 | 2020-01-30 07:30 PENDING");
         scene.to("L-TET", "2020-01-31T08:00:00");
-        assertThat(ledger(key)).last().isEqualTo("2020-01-21 DO_DAC_BIET 2020-01-31 | 2020-01-31 07:30 PENDING");
+        assertThat(ledger(key))
+                .endsWith(
+                        "2020-01-21 DO_DAC_BIET 2020-01-31 | 2020-01-31 07:30 PENDING",
+                        "2020-01-21 DO_DAC_BIET 2020-01-31 | 2020-02-03 07:30 PENDING");
     }
 
     @Test

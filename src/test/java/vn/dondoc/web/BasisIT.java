@@ -35,7 +35,7 @@ class BasisIT {
 
     private static final String KEY = "T-WEB-BASIS";
     private static final LocalDate DUE = LocalDate.parse("2020-12-31");
-    private static final int MOST_STATEMENTS = 12;
+    private static final int MOST_STATEMENTS = 16;
 
     @Autowired
     private WebApplicationContext context;
@@ -113,7 +113,7 @@ class BasisIT {
                 .andExpect(content().string(containsString("06/01/2021")))
                 .andExpect(content().string(containsString("chờ xác nhận, không tính")))
                 .andExpect(content().string(containsString("Tết Dương lịch")));
-        browser.perform(get(java.net.URI.create("/api/assignments/" + key)).with(user("t.b1")))
+        browser.perform(get(java.net.URI.create("/api/assignments/" + key)).with(user("t.office.clerk")))
                 .andExpect(jsonPath("$.daysLate").value(4))
                 .andExpect(jsonPath("$.colour").value("DO_DAC_BIET"));
     }
@@ -270,7 +270,7 @@ class BasisIT {
         }
         browse("/work/khong-co/basis").andExpect(status().isNotFound());
         browse("/api/assignments/khong-co/basis").andExpect(status().isNotFound());
-        browser.perform(get("/api/docs").with(user("t.b1")))
+        browser.perform(get("/api/docs").with(user("t.office.clerk")))
                 .andExpect(content().string(containsString("/api/assignments/{key}/basis")));
         for (String path : List.of("/work/" + key + "/basis", "/api/assignments/" + key + "/basis")) {
             browse(path);
@@ -321,6 +321,7 @@ class BasisIT {
     }
 
     private ResultActions browse(String path) throws Exception {
-        return browser.perform(get(java.net.URI.create(path)).with(user("t.b1")).session(session));
+        return browser.perform(
+                get(java.net.URI.create(path)).with(user("t.office.clerk")).session(session));
     }
 }
