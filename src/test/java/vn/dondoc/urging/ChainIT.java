@@ -64,9 +64,9 @@ class ChainIT {
 
     @AfterEach
     void clean() {
-        jdbc.sql("delete from register.membership where person like 'c.%'").update();
-        jdbc.sql("delete from register.person where account like 'c.%'").update();
-        jdbc.sql("delete from register.body where code like 'c.%'").update();
+        jdbc.sql("delete from register.membership where person like 'chain.%'").update();
+        jdbc.sql("delete from register.person where account like 'chain.%'").update();
+        jdbc.sql("delete from register.body where code like 'chain.%'").update();
         for (String table : List.of("measure_lead", "directive_addressee", "measure", "clause")) {
             jdbc.sql("delete from register." + table + " where directive = 'C-CHAIN'")
                     .update();
@@ -75,7 +75,7 @@ class ChainIT {
     }
 
     private static String body(BodyKind kind) {
-        return "c." + kind.name().toLowerCase(Locale.ROOT);
+        return "chain." + kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void holds(String person, String body, String role, LocalDate from, LocalDate to) {
@@ -121,14 +121,15 @@ class ChainIT {
             "Phó Bí thư khuyết thì Bí thư nhận; cả hai khuyết thì Chánh Văn phòng, rồi chuyên viên của chính cơ quan")
     void theNextOneUp() {
         String owner = body(BodyKind.DISTRICT_COMMITTEE);
-        holds("c.officer", owner, "OFFICER");
-        assertThat(find(owner, "OWN", "DEPUTY_HEAD")).isEqualTo(new Chain.Found(List.of("c.officer"), "DEPUTY_HEAD"));
-        holds("c.office", owner, "OFFICE_HEAD");
-        assertThat(find(owner, "OWN", "DEPUTY_HEAD").people()).containsExactly("c.office");
-        holds("c.head", owner, "HEAD");
-        assertThat(find(owner, "OWN", "DEPUTY_HEAD")).isEqualTo(new Chain.Found(List.of("c.head"), "DEPUTY_HEAD"));
-        holds("c.deputy", owner, "DEPUTY_HEAD");
-        assertThat(find(owner, "OWN", "DEPUTY_HEAD")).isEqualTo(new Chain.Found(List.of("c.deputy"), null));
+        holds("chain.officer", owner, "OFFICER");
+        assertThat(find(owner, "OWN", "DEPUTY_HEAD"))
+                .isEqualTo(new Chain.Found(List.of("chain.officer"), "DEPUTY_HEAD"));
+        holds("chain.office", owner, "OFFICE_HEAD");
+        assertThat(find(owner, "OWN", "DEPUTY_HEAD").people()).containsExactly("chain.office");
+        holds("chain.head", owner, "HEAD");
+        assertThat(find(owner, "OWN", "DEPUTY_HEAD")).isEqualTo(new Chain.Found(List.of("chain.head"), "DEPUTY_HEAD"));
+        holds("chain.deputy", owner, "DEPUTY_HEAD");
+        assertThat(find(owner, "OWN", "DEPUTY_HEAD")).isEqualTo(new Chain.Found(List.of("chain.deputy"), null));
     }
 
     @Test
@@ -136,12 +137,12 @@ class ChainIT {
     void membershipsOfTheDay() {
         String owner = body(BodyKind.CAUCUS);
         LocalDate today = LocalDate.now(clock);
-        holds("c.before", owner, "HEAD", LocalDate.of(2000, 1, 1), today.minusDays(1));
-        holds("c.after", owner, "HEAD", today.plusDays(1), null);
-        holds("c.officer", owner, "OFFICER");
-        assertThat(find(owner, "OWN", "HEAD").people()).containsExactly("c.officer");
-        holds("c.today", owner, "HEAD", today, today);
-        assertThat(find(owner, "OWN", "HEAD")).isEqualTo(new Chain.Found(List.of("c.today"), null));
+        holds("chain.before", owner, "HEAD", LocalDate.of(2000, 1, 1), today.minusDays(1));
+        holds("chain.after", owner, "HEAD", today.plusDays(1), null);
+        holds("chain.officer", owner, "OFFICER");
+        assertThat(find(owner, "OWN", "HEAD").people()).containsExactly("chain.officer");
+        holds("chain.today", owner, "HEAD", today, today);
+        assertThat(find(owner, "OWN", "HEAD")).isEqualTo(new Chain.Found(List.of("chain.today"), null));
     }
 
     @Test
@@ -149,12 +150,12 @@ class ChainIT {
             "Ủy viên Ban Thường vụ phụ trách địa bàn: đúng người của huyện ấy, và không vì thế thành cán bộ của huyện")
     void theMemberInChargeOfTheArea() {
         String owner = body(BodyKind.DISTRICT_COMMITTEE);
-        holds("c.member", owner, "AREA_LEAD");
-        assertThat(find(owner, "COMMITTEE", "AREA_LEAD")).isEqualTo(new Chain.Found(List.of("c.member"), null));
-        assertThat(people.groups("c.member")).containsExactly(owner + ":AREA_LEAD");
+        holds("chain.member", owner, "AREA_LEAD");
+        assertThat(find(owner, "COMMITTEE", "AREA_LEAD")).isEqualTo(new Chain.Found(List.of("chain.member"), null));
+        assertThat(people.groups("chain.member")).containsExactly(owner + ":AREA_LEAD");
         assertThat(find(body(BodyKind.YOUTH_UNION), "COMMITTEE", "AREA_LEAD").people())
                 .as("of another area")
-                .doesNotContain("c.member")
+                .doesNotContain("chain.member")
                 .isNotEmpty();
     }
 
@@ -169,9 +170,10 @@ class ChainIT {
         jdbc.sql("update register.body set parent = ? where code = ?")
                 .params(owner, above)
                 .update();
-        holds("c.above", above, "HEAD");
-        assertThat(find(owner, "OWN", "OFFICER")).isEqualTo(new Chain.Found(List.of("c.above"), "OFFICER"));
-        jdbc.sql("update register.body set parent = null where code like 'c.%'").update();
+        holds("chain.above", above, "HEAD");
+        assertThat(find(owner, "OWN", "OFFICER")).isEqualTo(new Chain.Found(List.of("chain.above"), "OFFICER"));
+        jdbc.sql("update register.body set parent = null where code like 'chain.%'")
+                .update();
     }
 
     @Test
