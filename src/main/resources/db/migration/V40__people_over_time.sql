@@ -42,8 +42,7 @@ create index substitution_person on register.substitution (person);
 alter table register.step add column role text;
 update register.step set role = 'SIGNER' where done_at is null and task in ('userTask_sign', 'userTask_signChange');
 update register.step set role = 'CLERK' where done_at is null
-  and (task in ('userTask_enterDirective', 'userTask_breakDown')
-       or task = 'userTask_prepareChange');
+  and task in ('userTask_breakDown', 'userTask_prepareChange');
 
 -- The person for whom the actor acted (thay mặt), beside the body for which they entered.
 alter table register.trail add column for_person text;

@@ -26,7 +26,7 @@ public class WaitingWork {
         this.day = day;
     }
 
-    /** Signing is the signer's, entering and breaking down the clerk's, all else any official's of the body. */
+    /** A step that is kept to a role is that role's, all else any official's of the body. */
     public List<Account> accounts() {
         return jdbc.sql("""
                         select p.account, p.name, count(s.task_id) waiting,
@@ -37,8 +37,7 @@ public class WaitingWork {
                             from register.membership m join register.step s on s.owner = m.body and s.done_at is null
                             where m.person = p.account and m.role not in ('ADMINISTRATOR', 'SUPERVISOR', 'INSPECTOR')
                               and m.valid_from <= :today and (m.valid_to is null or m.valid_to >= :today)
-                              and (s.task <> 'userTask_sign' or m.role = 'SIGNER')
-                              and (s.task not in ('userTask_enterDirective', 'userTask_breakDown') or m.role = 'CLERK')
+                              and (s.role is null or s.role = m.role)
                           ) s on true
                         where p.password_hash is not null
                         group by p.account, p.name order by (count(s.task_id) = 0), min(s.due), p.account

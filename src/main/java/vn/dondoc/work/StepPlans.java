@@ -92,7 +92,7 @@ public class StepPlans {
     private Plan lifecycle(String task, Facts facts, Map<String, String> local) {
         Facts.OfDirective directive = facts.directive();
         return switch (task) {
-            case "userTask_enterDirective", "userTask_breakDown" ->
+            case "userTask_breakDown" ->
                 Plan.step(bodies.officePost("PARTY_OFFICE"), in(OFFICE_DAYS), DateSetBy.INTERNAL)
                         .onlyFor("CLERK");
             case "userTask_sign" ->

@@ -155,6 +155,24 @@ class ContractTest {
     }
 
     @Test
+    @DisplayName("Bước nào mã nguồn gọi tên cũng có trong một mô hình")
+    void stepsThatCodeNames() {
+        Set<String> steps = new TreeSet<>();
+        Model.all().forEach(model -> model.elements("userTask").forEach(task -> steps.add(task.getAttribute("id"))));
+        Pattern named = Pattern.compile("\"(userTask_\\w+)\"");
+        Set<String> unknown = new TreeSet<>();
+        sources().forEach(file -> {
+            Matcher matcher = named.matcher(read(file));
+            while (matcher.find()) {
+                if (!steps.contains(matcher.group(1))) {
+                    unknown.add(file.getFileName() + ": " + matcher.group(1));
+                }
+            }
+        });
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
     @DisplayName("Ô nào của biểu mẫu cũng được dùng, ô nào được hỏi cũng có trong biểu mẫu")
     void formKeys() {
         Map<String, Set<String>> readBy = new HashMap<>();

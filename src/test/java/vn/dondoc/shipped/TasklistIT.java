@@ -89,4 +89,22 @@ class TasklistIT {
         }
         assertThat(errors).isEmpty();
     }
+
+    @Test
+    @DisplayName("Danh sách chờ xác nhận, chờ quyết định chỉ có việc thuộc loại ấy")
+    void theReadyLists() {
+        try (BrowserContext person = chromium.person("vi-VN")) {
+            Page page = person.newPage();
+            page.navigate(jar.uri("/login").toString());
+            page.getByLabel("Tài khoản").fill("hu.dakha");
+            page.getByLabel("Mật khẩu").fill("demo");
+            page.getByText("Đăng nhập").last().click();
+            page.navigate(jar.uri("/camunda/app/tasklist/default/").toString());
+            assertThat(page.locator(".tasks-list")).containsText("Vào sổ văn bản đến");
+            for (String list : List.of("Chờ xác nhận", "Chờ quyết định")) {
+                page.locator(".task-filters").getByText(list).click();
+                assertThat(page.locator(".tasks-list")).not().containsText("Vào sổ văn bản đến");
+            }
+        }
+    }
 }

@@ -23,6 +23,23 @@ import vn.dondoc.process.guard.Trusted;
 @Order(30)
 class TaskFilters implements ApplicationRunner {
 
+    private static final String[] CONFIRMING = {
+        "userTask_confirm", "userTask_receive", "userTask_receiveAnswer", "userTask_checkDossier", "userTask_opinion"
+    };
+
+    private static final String[] DECIDING = {
+        "userTask_sign",
+        "userTask_signChange",
+        "userTask_signReport",
+        "userTask_takeNote",
+        "userTask_rule",
+        "userTask_ruleOnExtension",
+        "userTask_ruleOnObstacle",
+        "userTask_decideAdjustment",
+        "userTask_decide",
+        "userTask_endTracking"
+    };
+
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
@@ -46,6 +63,18 @@ class TaskFilters implements ApplicationRunner {
                 "#7a4b00",
                 0,
                 tasks.createTaskQuery().taskUnassigned());
+        offer(
+                "Chờ xác nhận",
+                "Kết quả, báo cáo, hồ sơ đã nộp, chờ xác nhận hoặc tiếp nhận",
+                "#155cb5",
+                10,
+                tasks.createTaskQuery().taskDefinitionKeyIn(CONFIRMING));
+        offer(
+                "Chờ quyết định",
+                "Văn bản chờ ký, đề nghị, việc chậm, báo cáo chờ cho ý kiến",
+                "#5b3a8c",
+                20,
+                tasks.createTaskQuery().taskDefinitionKeyIn(DECIDING));
     }
 
     private void offer(String name, String description, String colour, int priority, TaskQuery query) {
