@@ -58,6 +58,7 @@ class BasisIT {
                 .apply(springSecurity())
                 .build();
         clock.standAt(WebOffice.morning(LocalDate.parse("2021-01-20")).toInstant());
+        office.alone();
         office.directive(KEY, "execute", DUE, 6);
         jdbc.sql("update register.measure set deadline_phrase = 'trong quý IV-2020', deadline_rule = 'period', "
                         + "deadline_from = '2020-10-01' where directive = ?")

@@ -63,6 +63,7 @@ class PagesIT {
                 .apply(springSecurity())
                 .build();
         clock.standAt(WebOffice.morning(LocalDate.parse("2021-01-06")).toInstant());
+        office.alone();
         office.directive(KEY, "execute", DUE, 5);
         office.assignment(KEY, "t.b1", "IN_PROGRESS", DUE, "DOCUMENT");
         office.assignment(KEY, "t.b2", "RETURNED", DUE, "DOCUMENT");
