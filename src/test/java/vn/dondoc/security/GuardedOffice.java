@@ -23,6 +23,9 @@ class GuardedOffice {
     static final String WORK = DIRECTIVE + ":1:r.lead";
     static final String OTHER_WORK = DIRECTIVE + ":1:r.other";
 
+    static final String CHANGE = DIRECTIVE + ":change:1";
+    static final String QUESTION = "YC-T-RIGHTS";
+
     /** Column of the table in docs/security.md to account. */
     static final Map<String, String> ACCOUNTS = new LinkedHashMap<>();
 
@@ -126,7 +129,49 @@ class GuardedOffice {
                             select ? || b, ?, ? || ':1:' || b, 'due', '2030-12-31', 'NHAC', b, 'DIGEST', now(), now(),
                               'WITHDRAWN', now() from unnest(array['r.lead', 'r.other']) b
                             """).params(DIRECTIVE, DIRECTIVE, DIRECTIVE).update();
+            beside();
         }
+    }
+
+    /** An amendment that is not signed, a question to both leads, a substitution that is over. */
+    private void beside() {
+        jdbc.sql("insert into register.proceeding (key, directive, process, process_instance_id, owner, started_at) "
+                        + "values (?, ?, 'directive-change', 'pi-rights-change', ?, now())")
+                .params(CHANGE, DIRECTIVE, SampleOffice.OFFICE)
+                .update();
+        jdbc.sql("insert into register.directive_change (key, directive, ordinal, kind, number, dated_on, reason, state, "
+                        + "prepared_by, prepared_at) values (?, ?, 1, 'AMENDED', '3-CV', '2019-10-20', 'thử', 'PREPARING', "
+                        + "'t.office.clerk', now())")
+                .params(CHANGE, DIRECTIVE)
+                .update();
+        jdbc.sql("insert into register.change_item (change, ordinal, action, measure) values (?, 1, 'CANCEL', '1')")
+                .param(CHANGE)
+                .update();
+        jdbc.sql("insert into register.report_request (key, asker, asked_by, asked_at, subject, question, due, set_by, "
+                        + "superior) values (?, ?, ?, now(), 'Hỏi thử', 'Đến đâu?', '2030-12-31', 'MONITOR', ?)")
+                .params(QUESTION, SampleOffice.MONITOR, SampleOffice.MONITOR, SampleOffice.STANDING)
+                .update();
+        for (String body : new String[] {"r.lead", "r.other"}) {
+            jdbc.sql("insert into register.report_answer (proceeding, request, body, state) values (?, ?, ?, 'OPEN')")
+                    .params(QUESTION + ":" + body, QUESTION, body)
+                    .update();
+        }
+        jdbc.sql("insert into register.substitution (person, deputy, valid_from, valid_to, document, given_by, given_at) "
+                        + "values ('r.lead', 'r.stranger', '2019-01-01', '2019-01-02', 'UQ thử quyền', 'r.lead', now())")
+                .update();
+    }
+
+    long substitution() {
+        return jdbc.sql("select min(id) from register.substitution where document = 'UQ thử quyền'")
+                .query(Long.class)
+                .single();
+    }
+
+    String definition() {
+        return jdbc.sql("select proc_def_id_ from act_hi_procinst where proc_inst_id_ = ?")
+                .param(instance())
+                .query(String.class)
+                .single();
     }
 
     void account(String account, String body, String role) {
