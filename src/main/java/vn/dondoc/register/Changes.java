@@ -146,8 +146,9 @@ public class Changes {
 
     private List<Change> read(String which, String at) {
         Sight.View seen = sight.now();
-        return jdbc.sql("select * from register.directive_change where " + which + " and (state in ('APPLYING', 'APPLIED') or "
-                        + seen.work("key") + ") and " + seen.directive("directive") + " order by ordinal desc")
+        return jdbc.sql("select * from register.directive_change where " + which
+                        + " and (state in ('APPLYING', 'APPLIED') or " + seen.work("key") + ") and "
+                        + seen.directive("directive") + " order by ordinal desc")
                 .param("at", at)
                 .params(seen.parameters())
                 .query(Changes::change)
@@ -316,8 +317,9 @@ public class Changes {
     /** Of the open assignments, which would end with the directive, those that the reader may see. */
     public int readOpenAssignments(String directive) {
         Sight.View seen = sight.now();
-        return jdbc.sql("select count(*) from register.assignment where directive = :directive and closed_at is null and "
-                        + seen.work("key"))
+        return jdbc.sql(
+                        "select count(*) from register.assignment where directive = :directive and closed_at is null and "
+                                + seen.work("key"))
                 .param("directive", directive)
                 .params(seen.parameters())
                 .query(Integer.class)

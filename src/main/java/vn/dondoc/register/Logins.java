@@ -33,7 +33,8 @@ public class Logins {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean there = changed(account, hash);
             if (there) {
-                jdbc.sql("insert into register.trail (at, actor, event, process, detail) values (now(), ?, 'right', 'account', ?)")
+                jdbc.sql(
+                                "insert into register.trail (at, actor, event, process, detail) values (now(), ?, 'right', 'account', ?)")
                         .params(
                                 Trail.SYSTEM,
                                 (hash == null ? "đóng tài khoản " : "đặt mật khẩu của ") + account
@@ -45,13 +46,13 @@ public class Logins {
     }
 
     private boolean changed(String account, String hash) {
-            jdbc.sql("delete from register.session where principal_name = ?")
-                    .param(account)
-                    .update();
-            LoginFailures.forget(jdbc, account);
-            return jdbc.sql("update register.person set password_hash = ? where account = ?")
-                            .params(hash, account)
-                            .update()
-                    == 1;
+        jdbc.sql("delete from register.session where principal_name = ?")
+                .param(account)
+                .update();
+        LoginFailures.forget(jdbc, account);
+        return jdbc.sql("update register.person set password_hash = ? where account = ?")
+                        .params(hash, account)
+                        .update()
+                == 1;
     }
 }

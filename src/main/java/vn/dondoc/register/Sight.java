@@ -156,7 +156,8 @@ public class Sight {
         public String person(String account) {
             return everything()
                     ? "true"
-                    : "(" + account + " = :sightInspector or exists (select 1 from register.membership m where m.person = "
+                    : "(" + account
+                            + " = :sightInspector or exists (select 1 from register.membership m where m.person = "
                             + account + " and m.body = " + BODIES + "))";
         }
 

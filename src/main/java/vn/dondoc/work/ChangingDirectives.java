@@ -201,7 +201,9 @@ public class ChangingDirectives {
             previews.add(new Preview(
                     item,
                     adds ? 0 : changes.readCount(change.directive(), item.measure(), item.body(), due),
-                    adds ? List.of() : changes.readConcerned(change.directive(), item.measure(), item.body(), due, SHOWN)));
+                    adds
+                            ? List.of()
+                            : changes.readConcerned(change.directive(), item.measure(), item.body(), due, SHOWN)));
         }
         return previews;
     }

@@ -85,6 +85,10 @@ final class Visitor {
         return send(HttpClient.newHttpClient(), request);
     }
 
+    String basic() {
+        return basic(account, PASSWORD);
+    }
+
     HttpResponse<String> basic(String path, String name, String password) {
         return send(
                 HttpClient.newHttpClient(),
