@@ -240,9 +240,15 @@ class GuardedOffice {
         jdbc.sql("""
                         insert into register.directive (key, number, type, issued_on, issuer, subject, full_text,
                           monitoring_body, superior_body, signing_body)
-                        values (?, '1-CV/THU', 'CONG_VAN', '2019-10-17', ?, 'Thử quyền', '1. Làm việc này.', ?, ?, ?)
+                        values (?, ?, 'CONG_VAN', '2019-10-17', ?, 'Thử quyền', '1. Làm việc này.', ?, ?, ?)
                         """)
-                .params(key, SampleOffice.STANDING, SampleOffice.MONITOR, SampleOffice.STANDING, SampleOffice.STANDING)
+                .params(
+                        key,
+                        key + "-CV/THU",
+                        SampleOffice.STANDING,
+                        SampleOffice.MONITOR,
+                        SampleOffice.STANDING,
+                        SampleOffice.STANDING)
                 .update();
         jdbc.sql("insert into register.clause values (?, '1', 1, null, 'điểm 1', 'Làm việc này.', null)")
                 .param(key)
