@@ -129,6 +129,41 @@ class ActsAfterTheRightEndsIT {
         assertThat(submit(heir, work)).isBetween(200, 299);
     }
 
+    @Test
+    @DisplayName(
+            "Đang đăng nhập mà hết vai, hết ủy quyền thì ngay sau đó không còn đọc, nộp, quản trị được trong phiên cũ")
+    void aSessionThatBeganBeforeEndsWithTheRight() {
+        office.signed(port, "T-STALE", "r.stale");
+        office.official("r.keeper");
+        office.account("r.keeper", SampleOffice.OFFICE, "ADMINISTRATOR");
+        String work = "T-STALE:1:r.stale";
+        String task = "/task/" + office.task(work);
+        jdbc.sql(
+                        "insert into register.substitution (person, deputy, valid_from, valid_to, document, given_by, given_at) "
+                                + "values ('r.stale', 'r.keeper', ?, ?, 'UQ 8', 'r.stale', now())")
+                .params(today(), today())
+                .update();
+        Visitor keeper = Visitor.signedIn(port, "r.keeper");
+        assertThat(keeper.rest("GET", task, null).statusCode()).isEqualTo(200);
+        assertThat(keeper.get("/ladders").statusCode()).isEqualTo(200);
+        assertThat(keeper.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
+        jdbc.sql(
+                        "update register.substitution set valid_from = valid_from - 1, valid_to = valid_to - 1 where document = 'UQ 8'")
+                .update();
+        jdbc.sql(
+                        "update register.membership set valid_from = ?, valid_to = ? where person = 'r.keeper' and role = 'ADMINISTRATOR'")
+                .params(today().minusDays(2), today().minusDays(1))
+                .update();
+        assertThat(keeper.rest("GET", task, null).statusCode()).isBetween(400, 499);
+        assertThat(submit(keeper, work)).isBetween(400, 499);
+        assertThat(keeper.get("/ladders").statusCode()).isEqualTo(403);
+        assertThat(keeper.get("/camunda/app/admin/default/").statusCode()).isNotEqualTo(200);
+        jdbc.sql("update register.membership set valid_from = ?, valid_to = ? where person = 'r.keeper'")
+                .params(today().minusDays(2), today().minusDays(1))
+                .update();
+        assertThat(keeper.get("/").headers().firstValue("Location").orElse("")).contains("/login");
+    }
+
     private LocalDate today() {
         return LocalDate.now(clock);
     }
