@@ -87,7 +87,7 @@ class ActsAfterTheRightEndsIT {
         Visitor agent = Visitor.signedIn(port, "r.agent");
         assertThat(read(agent, work)).isEqualTo(404);
         Visitor clerk = Visitor.signedIn(port, SampleOffice.OFFICE + ".clerk");
-        assertThat(clerk.form("/mandates", "body=r.behalf&agent=r.agent&document=NT7&from=" + today())
+        assertThat(clerk.post("/mandates", "body=r.behalf&agent=r.agent&document=NT7&from=" + today())
                         .statusCode())
                 .isEqualTo(302);
         assertThat(read(agent, work)).isEqualTo(200);
@@ -116,7 +116,7 @@ class ActsAfterTheRightEndsIT {
         assertThat(read(former, work)).isEqualTo(200);
         assertThat(read(heir, work)).isEqualTo(404);
         Visitor admin = Visitor.signedIn(port, "r.admin");
-        assertThat(admin.form(
+        assertThat(admin.post(
                                 "/organisation/bodies/r.former/succession",
                                 "successor=r.heir&document=QD7&from=" + today())
                         .statusCode())

@@ -149,7 +149,7 @@ class AuthorizationTableIT {
         String body = parts.length > 2 ? parts[2] : null;
         return switch (by) {
             case "page" -> who.get(parts[1]);
-            case "form" -> who.form(parts[1], body == null ? "" : body);
+            case "form" -> who.post(parts[1], body == null ? "" : body);
             case "api" -> who.api(parts[0], parts[1], body);
             default -> who.rest(parts[0], parts[1], body);
         };

@@ -156,7 +156,7 @@ class HidesTheTrailIT {
         rule(admin, "\"distances\":{\"userTask_adopt\":20}", "trả mốc");
         rule(admin, "\"sessions\":[{\"day\":\"2031-08-20\",\"remove\":true}]", "trả phiên");
         office.official("r.traced");
-        assertThat(admin.form(
+        assertThat(admin.post(
                                 "/organisation/bodies/r.traced/name",
                                 "slip=1&name=T%C3%AAn%20m%E1%BB%9Bi&reason=v%C3%AC%20t%C3%AAn")
                         .statusCode())

@@ -244,7 +244,7 @@ class ReadsAnotherBodysWorkIT {
         for (String account :
                 new String[] {"r.lead", "r.helper", "r.stranger", "r.admin", "r.supervisor", "r.inspector"}) {
             assertThat(Visitor.signedIn(port, account)
-                            .form("/directives/T-RIGHTS/end-request", "")
+                            .post("/directives/T-RIGHTS/end-request", "")
                             .statusCode())
                     .as(account)
                     .isIn(403, 404);
@@ -276,7 +276,7 @@ class ReadsAnotherBodysWorkIT {
             "op=session&day=&reason=x",
             "op=none"
         }) {
-            HttpResponse<String> answer = clerk.form("/calendar/preview", fields);
+            HttpResponse<String> answer = clerk.post("/calendar/preview", fields);
             assertThat(answer.statusCode()).as(fields).isEqualTo(200);
             assertThat(answer.body().split("class=\"notice bad\"", -1))
                     .as(fields)

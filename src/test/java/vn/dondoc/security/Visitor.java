@@ -67,7 +67,7 @@ final class Visitor {
     }
 
     /** The same with the fields as a browser writes them, and the token of a page that everybody has. */
-    HttpResponse<String> form(String path, String fields) {
+    HttpResponse<String> post(String path, String fields) {
         Matcher token = CSRF.matcher(get("/account/password").body());
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
