@@ -63,7 +63,7 @@ public final class PasswordCommand {
                 .run("--logging.level.root=error", "--logging.structured.format.console=")) {
             Logins logins = new Logins(context.getBean(JdbcClient.class), context.getBean(TransactionOperations.class));
             String hash = close ? null : new NormalizedPasswords().encode(password);
-            if (!logins.set(account, hash)) {
+            if (!logins.setByOperator(account, hash)) {
                 return refuse("Không có tài khoản \"" + account
                         + "\". Khai người này trong tệp people của thư mục dữ liệu, khởi động lại để nạp, rồi chạy lại"
                         + " lệnh.");

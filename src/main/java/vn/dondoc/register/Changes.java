@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,10 +84,12 @@ public class Changes {
     public record Concerned(String key, String bodyName, LocalDate due, String state) {}
 
     private final JdbcClient jdbc;
+    private final Sight sight;
     private final Clock clock;
 
-    Changes(JdbcClient jdbc, Clock clock) {
+    Changes(JdbcClient jdbc, Sight sight, Clock clock) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -129,6 +132,27 @@ public class Changes {
                 .param(key)
                 .query(Changes::change)
                 .optional();
+    }
+
+    /** Until it is signed a change is read by whoever has to do with it, like a directive; empty for anybody else. */
+    public Optional<Change> read(String key) {
+        return read("key = :at", key).stream().findFirst();
+    }
+
+    /** What the reader may see of a directive's changes, the latest first. */
+    public List<Change> readOf(String directive) {
+        return read("directive = :at", directive);
+    }
+
+    private List<Change> read(String which, String at) {
+        Sight.View seen = sight.now();
+        return jdbc.sql("select * from register.directive_change where " + which
+                        + " and (state in ('APPLYING', 'APPLIED') or " + seen.work("key") + ") and "
+                        + seen.directive("directive") + " order by ordinal desc")
+                .param("at", at)
+                .params(seen.parameters())
+                .query(Changes::change)
+                .list();
     }
 
     public Optional<Change> open(String directive) {
@@ -226,14 +250,33 @@ public class Changes {
 
     /** Open assignments of the measure, of one body or of all, that do not have this date yet; in the order of keys. */
     public List<Concerned> concerned(String directive, String measure, String body, LocalDate due, int most) {
+        return concerned(directive, measure, body, due, most, "true", Map.of());
+    }
+
+    /** Of those what the reader may see. */
+    public List<Concerned> readConcerned(String directive, String measure, String body, LocalDate due, int most) {
+        Sight.View seen = sight.now();
+        return concerned(directive, measure, body, due, most, seen.work("a.key"), seen.parameters());
+    }
+
+    private List<Concerned> concerned(
+            String directive,
+            String measure,
+            String body,
+            LocalDate due,
+            int most,
+            String seen,
+            Map<String, Object> reader) {
         return jdbc.sql("""
                         select a.key, b.name body_name, a.due, a.state from register.assignment a
                           join register.body b on b.code = a.body
                         where a.directive = :directive and a.measure = :measure and a.closed_at is null
                           and (cast(:body as text) is null or a.body = :body)
                           and (cast(:due as date) is null or (a.due is not null and a.due <> :due))
+                          and %s
                         order by a.key limit :most
-                        """)
+                        """.formatted(seen))
+                .params(reader)
                 .param("directive", directive)
                 .param("measure", measure)
                 .param("body", body)
@@ -244,16 +287,41 @@ public class Changes {
     }
 
     public int count(String directive, String measure, String body, LocalDate due) {
+        return count(directive, measure, body, due, "true", Map.of());
+    }
+
+    /** How many of those the reader may see. */
+    public int readCount(String directive, String measure, String body, LocalDate due) {
+        Sight.View seen = sight.now();
+        return count(directive, measure, body, due, seen.work("a.key"), seen.parameters());
+    }
+
+    private int count(
+            String directive, String measure, String body, LocalDate due, String seen, Map<String, Object> reader) {
         return jdbc.sql("""
                         select count(*) from register.assignment a
                         where a.directive = :directive and a.measure = :measure and a.closed_at is null
                           and (cast(:body as text) is null or a.body = :body)
                           and (cast(:due as date) is null or (a.due is not null and a.due <> :due))
-                        """)
+                          and %s
+                        """.formatted(seen))
+                .params(reader)
                 .param("directive", directive)
                 .param("measure", measure)
                 .param("body", body)
                 .param("due", due)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Of the open assignments, which would end with the directive, those that the reader may see. */
+    public int readOpenAssignments(String directive) {
+        Sight.View seen = sight.now();
+        return jdbc.sql(
+                        "select count(*) from register.assignment where directive = :directive and closed_at is null and "
+                                + seen.work("key"))
+                .param("directive", directive)
+                .params(seen.parameters())
                 .query(Integer.class)
                 .single();
     }

@@ -1,9 +1,12 @@
 package vn.dondoc.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,12 @@ public class Mandates {
             LocalDate to,
             String document,
             String givenBy) {}
+
+    private static final String ALL = """
+            select g.*, b.name body_name, a.name agent_name, coalesce(p.name, g.given_by) by_name
+            from register.mandate g join register.body b on b.code = g.body
+              join register.body a on a.code = g.agent left join register.person p on p.account = g.given_by
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,24 +57,30 @@ public class Mandates {
                         """).param("day", lastDay).param("id", id).update() > 0;
     }
 
+    public Optional<Mandate> find(long id) {
+        return jdbc.sql(ALL + "where g.id = ?")
+                .param(id)
+                .query(Mandates::mandate)
+                .optional();
+    }
+
     /** The latest first, those that have ended, too. */
     public List<Mandate> all() {
-        return jdbc.sql("""
-                        select g.*, b.name body_name, a.name agent_name, coalesce(p.name, g.given_by) by_name
-                        from register.mandate g join register.body b on b.code = g.body
-                          join register.body a on a.code = g.agent left join register.person p on p.account = g.given_by
-                        order by g.id desc limit 500
-                        """)
-                .query((row, n) -> new Mandate(
-                        row.getLong("id"),
-                        row.getString("body"),
-                        row.getString("body_name"),
-                        row.getString("agent"),
-                        row.getString("agent_name"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getString("document"),
-                        row.getString("by_name")))
+        return jdbc.sql(ALL + "order by g.id desc limit 500")
+                .query(Mandates::mandate)
                 .list();
+    }
+
+    private static Mandate mandate(ResultSet row, int n) throws SQLException {
+        return new Mandate(
+                row.getLong("id"),
+                row.getString("body"),
+                row.getString("body_name"),
+                row.getString("agent"),
+                row.getString("agent_name"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getString("document"),
+                row.getString("by_name"));
     }
 }

@@ -66,7 +66,7 @@ public class Organisation {
             select b.*, p.name parent_name, s.name successor_name,
               (select count(distinct m.person) from register.membership m where m.body = b.code
                  and m.valid_from <= :today and coalesce(m.valid_to, 'infinity') >= :today) people,
-              (select count(*) from register.assignment a where a.body = b.code and a.closed_at is null) open_work
+              (select count(*) from register.assignment a where a.body = b.code and a.closed_at is null and %s) open_work
             from register.body b left join register.body p on p.code = b.parent
               left join register.body s on s.code = b.successor
             """;
@@ -80,24 +80,31 @@ public class Organisation {
             """;
 
     private final JdbcClient jdbc;
+    private final Sight sight;
     private final Clock clock;
 
-    Organisation(JdbcClient jdbc, Clock clock) {
+    Organisation(JdbcClient jdbc, Sight sight, Clock clock) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.clock = clock;
     }
 
-    /** All bodies ever kept, those of today first. */
+    /** All bodies ever kept, those of today first; of their open work what the reader may see is counted. */
     public List<BodyLine> bodies() {
-        return jdbc.sql(BODY + "order by coalesce(b.valid_to, 'infinity') < :today, b.name")
+        Sight.View seen = sight.now();
+        return jdbc.sql(BODY.formatted(seen.work("a.key"))
+                        + "order by coalesce(b.valid_to, 'infinity') < :today, b.name")
                 .param("today", LocalDate.now(clock))
+                .params(seen.parameters())
                 .query(Organisation::body)
                 .list();
     }
 
     public Optional<BodyLine> body(String code) {
-        return jdbc.sql(BODY + "where b.code = :code")
+        Sight.View seen = sight.now();
+        return jdbc.sql(BODY.formatted(seen.work("a.key")) + "where b.code = :code")
                 .param("today", LocalDate.now(clock))
+                .params(seen.parameters())
                 .param("code", code)
                 .query(Organisation::body)
                 .optional();

@@ -152,6 +152,15 @@ public class Sight {
                     : "(%1$s is null or %1$s = %2$s or %3$s)".formatted(work, directive, work(work));
         }
 
+        /** What is told of people: oneself, and whoever works in a body that the reader works in. */
+        public String person(String account) {
+            return everything()
+                    ? "true"
+                    : "(" + account
+                            + " = :sightInspector or exists (select 1 from register.membership m where m.person = "
+                            + account + " and m.body = " + BODIES + "))";
+        }
+
         private String allWork() {
             return WORK + (reader.inspects() ? INSPECTED_WORK : "");
         }

@@ -42,10 +42,12 @@ public class Substitutions {
             """;
 
     private final JdbcClient jdbc;
+    private final Sight sight;
     private final Clock clock;
 
-    Substitutions(JdbcClient jdbc, Clock clock) {
+    Substitutions(JdbcClient jdbc, Sight sight, Clock clock) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -93,9 +95,12 @@ public class Substitutions {
                 .list();
     }
 
-    /** The latest first, those that are over, too. */
+    /** Those of the reader's own bodies, of all for whoever runs the office; the latest first, those that are over, too. */
     public List<Substitution> all() {
-        return jdbc.sql(ALL + "order by s.id desc limit 500")
+        Sight.View seen = sight.now();
+        return jdbc.sql(ALL + "where " + seen.person("s.person") + " or " + seen.person("s.deputy")
+                        + " order by s.id desc limit 500")
+                .params(seen.parameters())
                 .query(Substitutions::row)
                 .list();
     }

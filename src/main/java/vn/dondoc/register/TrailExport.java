@@ -40,7 +40,11 @@ public class TrailExport {
                   order by c.id)
                 from register.change_log c
                 where c.tx = t.tx and (c.key = t.proceeding or starts_with(c.key, t.proceeding || ' ')
-                  or t.proceeding is null and c.key = t.directive)) changes
+                  or t.proceeding is null and c.key = t.directive
+                  or t.event = 'rule' and (strpos(t.detail, ' ' || c.key || ':') > 0
+                    or t.detail like 'YEAR ' || left(c.key, 4) || ':%')
+                  or t.event in ('organised', 'right', 'tables')
+                    and c.thing not in ('assignment', 'directive', 'report'))) changes
             from register.trail t
             where (cast(:directive as text) is null or t.directive = :directive) and\s""";
 

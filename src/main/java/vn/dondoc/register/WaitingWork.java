@@ -20,9 +20,11 @@ public class WaitingWork {
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Sight sight;
 
-    WaitingWork(JdbcClient jdbc, OfficeDay day) {
+    WaitingWork(JdbcClient jdbc, OfficeDay day, Sight sight) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.day = day;
     }
 
@@ -52,18 +54,21 @@ public class WaitingWork {
                 .list();
     }
 
-    /** What was done and what was sent, the last one first. */
+    /** What was done and what was sent, as far as the reader may see it, the last one first. */
     public List<DirectiveView.Entry> latest(int most) {
+        Sight.View seen = sight.now();
         return jdbc.sql("""
                         select t.at, coalesce(p.name, t.actor) actor_name, t.on_behalf_of, t.proceeding, t.clause,
+                          (select f.name from register.person f where f.account = t.for_person) for_name,
                           b.name body_name, t.event, t.rung, coalesce(r.name, t.recipient) recipient_name, t.detail
                         from (
-                          (select at, actor, on_behalf_of, proceeding, clause, body, event, rung, recipient, detail, id
-                           from register.trail order by id desc limit :most)
+                          (select at, actor, on_behalf_of, for_person, proceeding, clause, body, event, rung, recipient, detail,
+                             id
+                           from register.trail where %1$s order by id desc limit :most)
                           union all
-                          (select l.sent_at, 'SYSTEM', null, l.proceeding, null, a.body, 'alert', l.rung, l.recipient,
+                          (select l.sent_at, 'SYSTEM', null, null, l.proceeding, null, a.body, 'alert', l.rung, l.recipient,
                              w.name, l.id
-                           from (select * from register.alert where state = 'SENT'
+                           from (select * from register.alert where state = 'SENT' and %2$s
                                  order by sent_at desc, id desc limit :most) l
                              left join register.assignment a on a.key = l.proceeding
                              left join register.person w on w.account = l.recipient)
@@ -72,9 +77,18 @@ public class WaitingWork {
                           left join register.person r on r.account = t.recipient
                           left join register.body b on b.code = t.body
                         order by t.at desc, t.id desc limit :most
-                        """)
+                        """.formatted(event(seen), seen.work("proceeding")))
+                .params(seen.parameters())
                 .param("most", most)
                 .query((row, n) -> DirectiveView.entry(row))
                 .list();
+    }
+
+    /** What belongs to no directive (rules, rights, bodies) is for whoever runs the office. */
+    private static String event(Sight.View seen) {
+        return seen.everything()
+                ? "true"
+                : "directive is not null and " + seen.directive("directive") + " and "
+                        + seen.line("proceeding", "directive");
     }
 }

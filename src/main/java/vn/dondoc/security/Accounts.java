@@ -12,9 +12,12 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 import vn.dondoc.register.People;
 
-/** The register's people as Spring Security sees them; roles are those of the day of the login. */
+/** The register's people as Spring Security sees them; roles are those of the moment ({@link CurrentRights}). */
 @Service
 class Accounts implements UserDetailsService {
+
+    /** Whom the register knows: their rights follow the register during a session, too. */
+    static final GrantedAuthority REGISTERED = new SimpleGrantedAuthority("REGISTERED");
 
     private final People people;
 
@@ -27,7 +30,7 @@ class Accounts implements UserDetailsService {
         People.Person person = people.find(account)
                 .filter(found -> found.passwordHash() != null)
                 .orElseThrow(() -> new UsernameNotFoundException(account));
-        List<GrantedAuthority> authorities = new ArrayList<>();
+        List<GrantedAuthority> authorities = new ArrayList<>(List.of(REGISTERED));
         List<People.Membership> memberships = people.memberships(account);
         memberships.forEach(each ->
                 authorities.add(new SimpleGrantedAuthority("ROLE_" + each.role().name())));

@@ -122,6 +122,7 @@ class LoginSecurity {
     SecurityFilterChain officials(
             HttpSecurity http,
             ObjectProvider<OpenIdLogin> commonLogin,
+            Accounts accounts,
             @Value("${dondoc.session.longest}") Duration longest)
             throws Exception {
         if (commonLogin.getIfAvailable() != null) {
@@ -156,6 +157,7 @@ class LoginSecurity {
                         .successHandler(new WayBack())
                         .permitAll())
                 .addFilterBefore(new LongestSession(longest), AuthorizationFilter.class)
+                .addFilterBefore(new CurrentRights(accounts), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 new AntPathRequestMatcher("/logout", HttpMethod.POST.name()),
                                 new AntPathRequestMatcher(CAMUNDA_LOGOUT, HttpMethod.POST.name())))

@@ -121,7 +121,9 @@ class ExampleGateway implements MailServer.StandIn {
         return true;
     }
 
+    /** Messages about everybody's work, with the addresses that they went to. */
     @GetMapping
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMINISTRATOR')")
     synchronized String show(Model model) {
         List<Received> newestFirst = new ArrayList<>(received.values());
         Collections.reverse(newestFirst);

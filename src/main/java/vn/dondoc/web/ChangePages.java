@@ -44,7 +44,7 @@ class ChangePages {
     String list(@PathVariable String key, Principal who, Model model) {
         model.addAttribute("nav", "directives");
         model.addAttribute("directive", directives.get(Keys.directive(key)));
-        model.addAttribute("changes", changes.of(key));
+        model.addAttribute("changes", changes.readOf(key));
         model.addAttribute("mayPrepare", changing.mayPrepare(who.getName()));
         model.addAttribute(
                 "others",
@@ -79,12 +79,12 @@ class ChangePages {
     @GetMapping("/changes/{key}")
     String show(@PathVariable String key, Principal who, Model model) {
         Changes.Change change =
-                changes.find(key).orElseThrow(() -> new UnknownThing("Không có lần thay đổi nào mang mã " + key + "."));
+                changes.read(key).orElseThrow(() -> new UnknownThing("Không có lần thay đổi nào mang mã " + key + "."));
         model.addAttribute("nav", "directives");
         model.addAttribute("change", change);
         model.addAttribute("directive", directives.get(Keys.directive(change.directive())));
         model.addAttribute("previews", changing.preview(change));
-        model.addAttribute("ends", changes.openAssignments(change.directive()));
+        model.addAttribute("ends", changes.readOpenAssignments(change.directive()));
         boolean may = change.editable() && changing.mayPrepare(who.getName());
         model.addAttribute("mayEdit", may && change.kind() == Changes.Kind.AMENDED);
         if (may) {

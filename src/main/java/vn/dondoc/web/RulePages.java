@@ -114,10 +114,9 @@ class RulePages {
     /** Dates of a change that a stop broke off. */
     @PostMapping("/calendar/resume")
     String resume(Principal who, RedirectAttributes after) {
-        if (desk.mayChange(who.getName())) {
-            desk.resume(who.getName());
-            after.addFlashAttribute("done", "Đã dời xong.");
-        }
+        desk.requireMayChange(who.getName());
+        desk.resume(who.getName());
+        after.addFlashAttribute("done", "Đã dời xong.");
         return "redirect:/calendar";
     }
 

@@ -20,7 +20,7 @@ import vn.dondoc.register.Substitutions;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.Substituting;
 
-/** Theo ủy quyền: who does whose work from day to day; seen by everybody, named by the person, their head, an administrator. */
+/** Theo ủy quyền: who does whose work from day to day; seen in their bodies, named by the person, their head, an administrator. */
 @Controller
 @RequestMapping("/substitutions")
 class SubstitutionPages {

@@ -115,7 +115,13 @@ public class ActingFor {
         if (to != null && to.isBefore(from)) {
             throw new Refusal("Ngày cuối " + Words.day(to) + " trước ngày bắt đầu " + Words.day(from) + ".");
         }
-        mandates.give(body, agent, from, to, TypedText.required("Căn cứ", document, LONGEST_DOCUMENT), by);
+        String paper = TypedText.required("Căn cứ", document, LONGEST_DOCUMENT);
+        mandates.give(body, agent, from, to, paper, by);
+        note(
+                body,
+                by,
+                bodies.name(agent) + " nhập thay " + bodies.name(body) + " từ " + Words.day(from)
+                        + (to == null ? "" : " đến hết " + Words.day(to)) + ", căn cứ: " + paper);
     }
 
     /** Today is the last day. */
@@ -125,6 +131,16 @@ public class ActingFor {
         if (!mandates.end(id, LocalDate.now(clock))) {
             throw new Refusal("Việc nhập thay này đã kết thúc rồi.");
         }
+        Mandates.Mandate ended = mandates.find(id).orElseThrow();
+        note(
+                ended.body(),
+                by,
+                "kết thúc việc " + ended.agentName() + " nhập thay " + ended.bodyName() + ", căn cứ: "
+                        + ended.document());
+    }
+
+    private void note(String body, String by, String detail) {
+        trail.add(new Trail.Event("right", by, null, null, null, null, body, "mandate", detail));
     }
 
     private void requireClerk(String by) {

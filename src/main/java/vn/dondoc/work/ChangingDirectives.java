@@ -192,7 +192,7 @@ public class ChangingDirectives {
         });
     }
 
-    /** What would happen, item by item. */
+    /** What would happen, item by item, as far as the reader may see the work that it concerns. */
     public List<Preview> preview(Changes.Change change) {
         List<Preview> previews = new ArrayList<>();
         for (Changes.Item item : changes.items(change.key())) {
@@ -200,8 +200,10 @@ public class ChangingDirectives {
             boolean adds = item.action() == Changes.Action.ADD_LEAD || item.action() == Changes.Action.ADD_MEASURE;
             previews.add(new Preview(
                     item,
-                    adds ? 0 : changes.count(change.directive(), item.measure(), item.body(), due),
-                    adds ? List.of() : changes.concerned(change.directive(), item.measure(), item.body(), due, SHOWN)));
+                    adds ? 0 : changes.readCount(change.directive(), item.measure(), item.body(), due),
+                    adds
+                            ? List.of()
+                            : changes.readConcerned(change.directive(), item.measure(), item.body(), due, SHOWN)));
         }
         return previews;
     }

@@ -238,7 +238,8 @@ public class RulesDesk {
         return TypedText.required("Lý do", change.reason(), LONGEST_REASON);
     }
 
-    private void requireMayChange(String by) {
+    /** @throws NotYours for anybody who may not change rules */
+    public void requireMayChange(String by) {
         if (!mayChange(by)) {
             throw new NotYours("Chỉ văn thư của " + bodies.name(bodies.officePost("PARTY_OFFICE"))
                     + " và quản trị hệ thống đổi được lịch làm việc và mốc đề án.");

@@ -23,6 +23,9 @@ class GuardedOffice {
     static final String WORK = DIRECTIVE + ":1:r.lead";
     static final String OTHER_WORK = DIRECTIVE + ":1:r.other";
 
+    static final String CHANGE = DIRECTIVE + ":change:1";
+    static final String QUESTION = "YC-T-RIGHTS";
+
     /** Column of the table in docs/security.md to account. */
     static final Map<String, String> ACCOUNTS = new LinkedHashMap<>();
 
@@ -88,18 +91,7 @@ class GuardedOffice {
                         .query(Integer.class)
                         .single()
                 == 0) {
-            transaction.executeWithoutResult(status -> directive());
-            entry.beginFromFile(DIRECTIVE);
-            jobs.runDue();
-            Visitor leader = Visitor.signedIn(port, ACCOUNTS.get("leader"));
-            var signed = leader.rest(
-                    "POST",
-                    "/task/" + task(DIRECTIVE) + "/submit-form",
-                    "{\"variables\":{\"decision\":{\"value\":\"SIGNED\"}}}");
-            if (signed.statusCode() >= 300) {
-                throw new IllegalStateException(signed.body());
-            }
-            jobs.runDue();
+            signed(port, DIRECTIVE, "r.lead", "r.other");
             jdbc.sql("""
                             insert into register.inspection (inspector, directive, body, number, dated_on, valid_from,
                               valid_to, opened_by, opened_at)
@@ -126,7 +118,51 @@ class GuardedOffice {
                             select ? || b, ?, ? || ':1:' || b, 'due', '2030-12-31', 'NHAC', b, 'DIGEST', now(), now(),
                               'WITHDRAWN', now() from unnest(array['r.lead', 'r.other']) b
                             """).params(DIRECTIVE, DIRECTIVE, DIRECTIVE).update();
+            beside();
         }
+    }
+
+    /** An amendment that is not signed, a question to both leads, a substitution that is over. */
+    private void beside() {
+        jdbc.sql("insert into register.proceeding (key, directive, process, process_instance_id, owner, started_at) "
+                        + "values (?, ?, 'directive-change', 'pi-rights-change', ?, now())")
+                .params(CHANGE, DIRECTIVE, SampleOffice.OFFICE)
+                .update();
+        jdbc.sql(
+                        "insert into register.directive_change (key, directive, ordinal, kind, number, dated_on, reason, state, "
+                                + "prepared_by, prepared_at) values (?, ?, 1, 'AMENDED', '3-CV', '2019-10-20', 'thử', 'PREPARING', "
+                                + "'t.office.clerk', now())")
+                .params(CHANGE, DIRECTIVE)
+                .update();
+        jdbc.sql("insert into register.change_item (change, ordinal, action, measure) values (?, 1, 'CANCEL', '1')")
+                .param(CHANGE)
+                .update();
+        jdbc.sql("insert into register.report_request (key, asker, asked_by, asked_at, subject, question, due, set_by, "
+                        + "superior) values (?, ?, ?, now(), 'Hỏi thử', 'Đến đâu?', '2030-12-31', 'MONITOR', ?)")
+                .params(QUESTION, SampleOffice.MONITOR, SampleOffice.MONITOR, SampleOffice.STANDING)
+                .update();
+        for (String body : new String[] {"r.lead", "r.other"}) {
+            jdbc.sql("insert into register.report_answer (proceeding, request, body, state) values (?, ?, ?, 'OPEN')")
+                    .params(QUESTION + ":" + body, QUESTION, body)
+                    .update();
+        }
+        jdbc.sql(
+                        "insert into register.substitution (person, deputy, valid_from, valid_to, document, given_by, given_at) "
+                                + "values ('r.lead', 'r.stranger', '2019-01-01', '2019-01-02', 'UQ thử quyền', 'r.lead', now())")
+                .update();
+    }
+
+    long substitution() {
+        return jdbc.sql("select min(id) from register.substitution where document = 'UQ thử quyền'")
+                .query(Long.class)
+                .single();
+    }
+
+    String definition() {
+        return jdbc.sql("select proc_def_id_ from act_hi_procinst where proc_inst_id_ = ?")
+                .param(instance())
+                .query(String.class)
+                .single();
     }
 
     void account(String account, String body, String role) {
@@ -168,34 +204,66 @@ class GuardedOffice {
                 .single();
     }
 
-    private void directive() {
+    /** One more directive in execution, signed over HTTP; its bodies, with an official each, are made where they are new. */
+    void signed(int port, String key, String... leads) {
+        for (String body : leads) {
+            office.body(body, "Đơn vị " + body, "DISTRICT_COMMITTEE");
+        }
+        transaction.executeWithoutResult(status -> directive(key, leads));
+        entry.beginFromFile(key);
+        jobs.runDue();
+        var signed = Visitor.signedIn(port, ACCOUNTS.get("leader"))
+                .rest(
+                        "POST",
+                        "/task/" + task(key) + "/submit-form",
+                        "{\"variables\":{\"decision\":{\"value\":\"SIGNED\"}}}");
+        if (signed.statusCode() >= 300) {
+            throw new IllegalStateException(signed.body());
+        }
+        jobs.runDue();
+    }
+
+    /** An official of a body of their own. */
+    void official(String account) {
+        office.body(account, "Đơn vị " + account, "DISTRICT_COMMITTEE");
+        mayLogIn(account);
+    }
+
+    void mayLogIn(String account) {
+        jdbc.sql("update register.person set password_hash = ? where account = ?")
+                .params("{noop}" + Visitor.PASSWORD, account)
+                .update();
+    }
+
+    private void directive(String key, String... leads) {
         LocalDate due = LocalDate.parse("2030-12-31");
         jdbc.sql("""
                         insert into register.directive (key, number, type, issued_on, issuer, subject, full_text,
                           monitoring_body, superior_body, signing_body)
-                        values (?, '1-CV/THU', 'CONG_VAN', '2019-10-17', ?, 'Thử quyền', '1. Làm việc này.', ?, ?, ?)
+                        values (?, ?, 'CONG_VAN', '2019-10-17', ?, 'Thử quyền', '1. Làm việc này.', ?, ?, ?)
                         """)
                 .params(
-                        DIRECTIVE,
+                        key,
+                        key + "-CV/THU",
                         SampleOffice.STANDING,
                         SampleOffice.MONITOR,
                         SampleOffice.STANDING,
                         SampleOffice.STANDING)
                 .update();
         jdbc.sql("insert into register.clause values (?, '1', 1, null, 'điểm 1', 'Làm việc này.', null)")
-                .param(DIRECTIVE)
+                .param(key)
                 .update();
         jdbc.sql("""
                         insert into register.measure (directive, code, clause, ordinal, kind, title, confirmer,
                           deadline_rule, deadline_due, deadline_set_by, coordinating)
                         values (?, '1', '1', 1, 'execute', 'Làm việc này', ?, 'date', ?, 'DOCUMENT', '{r.helper}')
-                        """).params(DIRECTIVE, SampleOffice.MONITOR, due).update();
-        for (String body : new String[] {"r.lead", "r.other"}) {
+                        """).params(key, SampleOffice.MONITOR, due).update();
+        for (String body : leads) {
             jdbc.sql("insert into register.directive_addressee values (?, ?, null, 1)")
-                    .params(DIRECTIVE, body)
+                    .params(key, body)
                     .update();
             jdbc.sql("insert into register.measure_lead values (?, '1', ?)")
-                    .params(DIRECTIVE, body)
+                    .params(key, body)
                     .update();
         }
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -17,7 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dondoc.OfficeTest;
+import vn.dondoc.register.Logins;
 
 /** Wants that nobody finds out: changes or deletes what was written down, or acts without a trace. */
 @OfficeTest
@@ -35,6 +39,12 @@ class HidesTheTrailIT {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Clock clock;
 
     @BeforeEach
     void open() {
@@ -129,6 +139,79 @@ class HidesTheTrailIT {
                 .isPositive()
                 .isLessThan(all.get("total").asInt());
         assertThat(opened.toString()).doesNotContain(GuardedOffice.OTHER_WORK);
+    }
+
+    @Test
+    @DisplayName(
+            "Đổi lịch, mốc, phiên họp, bảng đôn đốc, cơ quan, ủy quyền, mật khẩu: ai, từ gì sang gì, vì sao đều còn vết")
+    void everyRuleAndRightLeavesItsTrace() throws Exception {
+        Visitor admin = Visitor.signedIn(port, "r.admin");
+        rule(
+                admin,
+                "\"days\":[{\"day\":\"2031-08-13\",\"kind\":\"HOLIDAY\",\"name\":\"Nghỉ\",\"source\":\"TB 9\"}]",
+                "vì lịch");
+        rule(admin, "\"distances\":{\"userTask_adopt\":19}", "vì mốc");
+        rule(admin, "\"sessions\":[{\"day\":\"2031-08-20\",\"note\":\"KH 9\"}]", "vì phiên");
+        rule(admin, "\"days\":[{\"day\":\"2031-08-13\",\"remove\":true}]", "trả lịch");
+        rule(admin, "\"distances\":{\"userTask_adopt\":20}", "trả mốc");
+        rule(admin, "\"sessions\":[{\"day\":\"2031-08-20\",\"remove\":true}]", "trả phiên");
+        office.official("r.traced");
+        assertThat(admin.post(
+                                "/organisation/bodies/r.traced/name",
+                                "slip=1&name=T%C3%AAn%20m%E1%BB%9Bi&reason=v%C3%AC%20t%C3%AAn")
+                        .statusCode())
+                .isEqualTo(302);
+        String today = LocalDate.now(clock).toString();
+        HttpResponse<String> given = admin.api(
+                "POST",
+                "/api/substitutions",
+                "{\"person\":\"r.traced\",\"deputy\":\"r.stranger\",\"document\":\"UQ 9\",\"from\":\"" + today
+                        + "\",\"to\":\"" + LocalDate.now(clock).plusDays(2) + "\"}");
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+        assertThat(admin.api(
+                                "DELETE",
+                                "/api/substitutions/"
+                                        + json.readTree(given.body()).get("id").asText(),
+                                null)
+                        .statusCode())
+                .isEqualTo(204);
+        new Logins(jdbc, transaction).setByOperator("r.traced", null);
+        List<String> changes = new java.util.ArrayList<>();
+        JsonNode last =
+                json.readTree(admin.api("GET", "/api/trail?size=1", null).body());
+        int pages = (last.get("total").asInt() - 1) / 500;
+        for (int page = Math.max(0, pages - 1); page <= pages; page++) {
+            json.readTree(admin.api("GET", "/api/trail?size=500&page=" + page, null)
+                            .body())
+                    .get("items")
+                    .forEach(item -> changes.add(item.get("actor").asText() + " | "
+                            + item.path("detail").asText() + " | "
+                            + item.path("changes").asText()));
+        }
+        for (String expected : new String[] {
+            "r\\.admin \\| DAY 2031-08-13: \\(không có\\) → .*vì lịch \\| .*HOLIDAY.*",
+            "r\\.admin \\| DAY 2031-08-13: .* → \\(bỏ\\).*trả lịch \\| .*",
+            "r\\.admin \\| DISTANCE userTask_adopt: 20 → 19.*vì mốc \\| working_days: 20 → 19",
+            "r\\.admin \\| SESSION 2031-08-20: .*vì phiên \\| .*KH 9.*",
+            "r\\.admin \\| .*Tên mới.*vì tên \\| name: Đơn vị r.traced → Tên mới",
+            "r\\.admin \\| r.traced ủy quyền cho r.stranger.*UQ 9 \\| .*r.stranger.*",
+            "r\\.admin \\| kết thúc ủy quyền.* \\| valid_to: .*",
+            "SYSTEM \\| đóng tài khoản r.traced.* \\| password_hash: \\*\\*\\* → \\*\\*\\*"
+        }) {
+            assertThat(changes).as(expected).anyMatch(line -> line.matches("(?s)" + expected));
+        }
+    }
+
+    private void rule(Visitor who, String change, String reason) throws Exception {
+        String asked = "{" + change + ",\"reason\":\"" + reason + "\"";
+        HttpResponse<String> seen = who.api("POST", "/api/calendar/changes", asked + "}");
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        HttpResponse<String> done = who.api(
+                "POST",
+                "/api/calendar/changes",
+                asked + ",\"preview\":false,\"token\":\""
+                        + json.readTree(seen.body()).get("token").asText() + "\"}");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
     }
 
     @Test

@@ -66,15 +66,27 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** The same with the fields as a browser writes them, and the token of a page that everybody has. */
+    HttpResponse<String> post(String path, String fields) {
+        Matcher token = CSRF.matcher(get("/account/password").body());
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + (token.find() ? enc(token.group(1)) : "") + "&" + fields)));
+    }
+
     /** As a program: Basic, no cookies. */
     HttpResponse<String> api(String method, String path, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", json == null || json.startsWith("{") ? "application/json" : "text/plain")
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (account != null) {
             request.header("Authorization", basic(account, PASSWORD));
         }
         return send(HttpClient.newHttpClient(), request);
+    }
+
+    String basic() {
+        return basic(account, PASSWORD);
     }
 
     HttpResponse<String> basic(String path, String name, String password) {

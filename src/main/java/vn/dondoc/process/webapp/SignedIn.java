@@ -22,13 +22,18 @@ public class SignedIn implements AuthenticationProvider {
             return AuthenticationResult.unsuccessful();
         }
         AuthenticationResult result = AuthenticationResult.successful(who.getName());
-        result.setGroups(who.getAuthorities().stream()
+        result.setGroups(groups());
+        result.setTenants(List.of());
+        return result;
+    }
+
+    /** Of whoever signed in, as the register has them now. */
+    static List<String> groups() {
+        return SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
                 .map(authority -> authority.getAuthority())
                 .filter(authority -> authority.startsWith(GROUP))
                 .map(authority -> authority.substring(GROUP.length()))
-                .toList());
-        result.setTenants(List.of());
-        return result;
+                .toList();
     }
 
     @Override

@@ -16,7 +16,7 @@ class WebappFilters {
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+                new FilterRegistrationBean<>(new CurrentGroups());
         filter.addInitParameter("authentication-provider", SignedIn.class.getName());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
