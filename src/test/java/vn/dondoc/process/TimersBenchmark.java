@@ -1,6 +1,7 @@
 package vn.dondoc.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class TimersBenchmark {
 
     @Test
     @DisplayName("Mỗi đồng hồ nổ một lần, trong một phút")
-    void aThousandAtOnce() throws InterruptedException {
+    void aThousandAtOnce() {
         jobs.pause();
         at("2020-12-01T08:00:00");
         office.directive("B-TIMERS", "execute", LocalDate.of(2020, 12, 31), DUE);
@@ -57,12 +58,11 @@ class TimersBenchmark {
         at("2020-12-22T08:00:00");
         long begun = System.nanoTime();
         jobs.resume();
-        while (alerts() < DUE && seconds(begun) < 300) {
-            Thread.sleep(200);
-        }
-        double seconds = seconds(begun);
+        await().atMost(Duration.ofMinutes(1)).until(() -> alerts() >= DUE);
+        double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf("100,000 pending timers, %d due at once: %d fired in %.1f s%n", DUE, alerts(), seconds);
-        Thread.sleep(Duration.ofSeconds(3).toMillis());
+        // What is still on its way ends before the executor is down.
+        jobs.pause();
         assertThat(jdbc.sql("select count(*) from (select proceeding from register.alert where directive = 'B-TIMERS'"
                                 + " group by proceeding having count(*) = 1) once")
                         .query(Integer.class)
@@ -74,17 +74,12 @@ class TimersBenchmark {
                         .single())
                 .as("failed")
                 .isZero();
-        assertThat(seconds).isLessThan(60);
     }
 
     private int alerts() {
         return jdbc.sql("select count(*) from register.alert where directive = 'B-TIMERS'")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
     }
 
     private void at(String time) {
