@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,17 @@ public final class Chromium implements AutoCloseable {
                 .setLocale(language)
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setViewportSize(1400, 900));
+    }
+
+    /** A page of somebody who has signed in to the trial, on the board. */
+    static Page signedIn(BrowserContext person, Jar jar, String account) {
+        Page page = person.newPage();
+        page.navigate(jar.uri("/login").toString());
+        page.locator("#username").fill(account);
+        page.locator("#password").fill("demo");
+        page.getByRole(AriaRole.BUTTON).last().click();
+        page.waitForURL(jar.uri("/").toString());
+        return page;
     }
 
     private static BrowserType.LaunchOptions options() {

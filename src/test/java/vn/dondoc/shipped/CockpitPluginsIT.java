@@ -196,12 +196,7 @@ class CockpitPluginsIT {
     }
 
     private static Page open(BrowserContext person, String route, List<String> errors) {
-        Page page = person.newPage();
-        page.navigate(jar.uri("/login").toString());
-        page.locator("#username").fill("vanhanh");
-        page.locator("#password").fill("demo");
-        page.getByRole(AriaRole.BUTTON).last().click();
-        page.waitForURL(jar.uri("/").toString());
+        Page page = Chromium.signedIn(person, jar, "vanhanh");
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {
             // What the loader catches it tells as a warning.

@@ -68,9 +68,8 @@ class TrialModeIT {
         List<String> errors = new ArrayList<>();
         try (Chromium chromium = Chromium.start();
                 BrowserContext context = chromium.person("vi-VN")) {
-            Page page = context.newPage();
+            Page page = Chromium.signedIn(context, jar, "hu.dakha");
             page.onPageError(errors::add);
-            login(page, "hu.dakha");
             for (String path :
                     List.of("/", "/directives", "/directives/875-CV-TU", "/work/875-CV-TU:1:hu.dakha", "/trial")) {
                 page.navigate(jar.uri(path).toString());
@@ -128,13 +127,6 @@ class TrialModeIT {
 
     private static JsonNode get(String path) throws Exception {
         return JSON.readTree(jar.get(path, "admin").body());
-    }
-
-    private static void login(Page page, String account) {
-        page.navigate(jar.uri("/login").toString());
-        page.getByLabel("Tài khoản").fill(account);
-        page.getByLabel("Mật khẩu").fill("demo");
-        page.getByText("Đăng nhập").last().click();
     }
 
     private static List<String> serious(Page page) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -191,12 +190,7 @@ class WebappLanguageIT {
     }
 
     private static Page open(BrowserContext person, Screen screen, List<String> errors) {
-        Page page = person.newPage();
-        page.navigate(jar.uri("/login").toString());
-        page.locator("#username").fill(screen.account);
-        page.locator("#password").fill("demo");
-        page.getByRole(AriaRole.BUTTON).last().click();
-        page.waitForURL(jar.uri("/").toString());
+        Page page = Chromium.signedIn(person, jar, screen.account);
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.location().contains(EXPECTED)) {
