@@ -30,6 +30,7 @@ public class Organising {
     private final Organisation organisation;
     private final Administrators administrators;
     private final Successions successions;
+    private final Succeeding succeeding;
     private final People people;
     private final Bodies bodies;
     private final Clock clock;
@@ -38,12 +39,14 @@ public class Organising {
             Organisation organisation,
             Administrators administrators,
             Successions successions,
+            Succeeding succeeding,
             People people,
             Bodies bodies,
             Clock clock) {
         this.organisation = organisation;
         this.administrators = administrators;
         this.successions = successions;
+        this.succeeding = succeeding;
         this.people = people;
         this.bodies = bodies;
         this.clock = clock;
@@ -136,6 +139,8 @@ public class Organising {
         successions.of(code).ifPresent(known -> {
             throw new Refusal(bodies.name(code) + " đã có cơ quan kế thừa là " + known.successorName() + ".");
         });
+        succeeding.refuseBeforeItsInheritance(code, lastDay.plusDays(1));
+        administrators.keepOne(null, code, lastDay.plusDays(1));
         Successions.Open open = successions.open(code);
         if (open.anyWork()) {
             throw new Refusal(bodies.name(code) + " còn " + (open.assignments() + open.series()) + " việc và "
@@ -289,8 +294,8 @@ public class Organising {
             throw new Refusal(
                     "Ngày cuối sớm nhất là hôm qua " + Words.day(today.minusDays(1)) + " (thôi giữ vai từ hôm nay).");
         }
-        if (role == BodyRole.ADMINISTRATOR && !organisation.otherAdministrator(who, lastDay.plusDays(1))) {
-            throw new Refusal("Đây là quản trị hệ thống cuối cùng. Bổ nhiệm người khác trước rồi mới kết thúc.");
+        if (role == BodyRole.ADMINISTRATOR) {
+            administrators.keepOne(who, null, lastDay.plusDays(1));
         }
         if (role == null || from == null || !organisation.endRole(who, where, role, from, lastDay)) {
             throw new Refusal(
