@@ -207,6 +207,12 @@ public class Organisation {
                 .update();
     }
 
+    public void place(String body, String kind, String parent) {
+        jdbc.sql("update register.body set kind = ?, parent = ? where code = ?")
+                .params(kind, parent, body)
+                .update();
+    }
+
     /** The day after which the last change of name took effect; empty where it has had one name. */
     public Optional<LocalDate> lastRename(String body) {
         return jdbc.sql("select max(valid_to) from register.body_name where body = ?")

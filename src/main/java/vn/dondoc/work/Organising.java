@@ -3,6 +3,7 @@ package vn.dondoc.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -127,6 +128,38 @@ public class Organising {
         administrators.note(code, by, "sửa lỗi ghi tên từ \"" + before + "\" thành \"" + called + "\"", why);
     }
 
+    /** Its kind and the body above it, from now on; a null or empty parent: none. */
+    @Transactional
+    public void place(String body, BodyKind kind, String parent, String reason, String by) {
+        String why = begin(reason, by);
+        String code = administrators.body(body);
+        if (kind == null) {
+            throw new Refusal("Chưa chọn loại cơ quan.");
+        }
+        String above = parent == null || parent.isBlank() ? null : administrators.body(parent);
+        for (String each = above; each != null; each = bodies.parent(each)) {
+            if (each.equals(code)) {
+                throw new Refusal(bodies.name(above) + " là chính " + bodies.name(code)
+                        + " hoặc thuộc cơ quan này. Chọn cấp trên khác.");
+            }
+        }
+        String before = bodies.parent(code);
+        if (kind.name().equals(bodies.kind(code)) && Objects.equals(above, before)) {
+            throw new Refusal("Không có gì thay đổi so với điều đang ghi về " + bodies.name(code) + ".");
+        }
+        String was = bodies.kind(code);
+        organisation.place(code, kind.name(), above);
+        administrators.note(
+                code,
+                by,
+                "sửa loại từ " + was + " thành " + kind + ", cấp trên từ " + named(before) + " thành " + named(above),
+                why);
+    }
+
+    private String named(String body) {
+        return body == null ? "(không có)" : bodies.name(body);
+    }
+
     /** It ends without a successor, which only a body without open work can. */
     @Transactional
     public void endBody(String body, LocalDate lastDay, String reason, String by) {
@@ -203,7 +236,7 @@ public class Organising {
     }
 
     private static boolean same(String before, String now) {
-        return java.util.Objects.equals(before, now);
+        return Objects.equals(before, now);
     }
 
     private PersonForm clean(PersonForm typed, String account) {

@@ -85,6 +85,20 @@ class HidesTheTrailIT {
                 .isEqualTo(200);
         assertThat(admin.api("POST", "/api/inspections/" + id + "/end", null).statusCode())
                 .isEqualTo(200);
+        HttpResponse<String> early = admin.api(
+                "POST",
+                "/api/inspections",
+                "{\"inspector\":\"r.idle\",\"directive\":\"T-RIGHTS\",\"number\":\"3-QĐ\",\"datedOn\":\"2019-10-17\","
+                        + "\"from\":\"2998-01-01\",\"to\":\"2999-12-31\"}");
+        long never = json.readTree(early.body()).get("id").asLong();
+        assertThat(admin.api("POST", "/api/inspections/" + never + "/end", null).statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select valid_to < valid_from from register.inspection where id = ?")
+                        .param(never)
+                        .query(Boolean.class)
+                        .single())
+                .as("ended before it began, it opens no day")
+                .isTrue();
         // Today was the last day: the mandate is of yesterday now.
         jdbc.sql("update register.inspection set valid_to = valid_from where id = ?")
                 .param(Long.parseLong(id))
