@@ -173,7 +173,6 @@ public class Organising {
             throw new Refusal(bodies.name(code) + " đã có cơ quan kế thừa là " + known.successorName() + ".");
         });
         succeeding.refuseBeforeItsInheritance(code, lastDay.plusDays(1));
-        administrators.keepOne(null, code, lastDay.plusDays(1));
         Successions.Open open = successions.open(code);
         if (open.anyWork()) {
             throw new Refusal(bodies.name(code) + " còn " + (open.assignments() + open.series()) + " việc và "
@@ -181,6 +180,7 @@ public class Organising {
                     + (open.posts().isEmpty() ? "" : ", và đang giữ vai " + String.join(", ", open.posts()))
                     + ". Chọn cơ quan kế thừa thay vì chỉ kết thúc.");
         }
+        administrators.keepOne(null, code, lastDay.plusDays(1));
         organisation.endBody(code, lastDay);
         administrators.note(code, by, "kết thúc hoạt động hết ngày " + Words.day(lastDay), why);
     }

@@ -329,9 +329,12 @@ class OrganisationPagesIT {
                         "reason",
                         "x"),
                 "quản trị hệ thống cuối cùng");
+        String moved = "update register.membership set body = ? where role = 'ADMINISTRATOR'";
+        jdbc.sql(moved).param("oz.two").update();
         refused(
-                send(ADMIN, "/organisation/bodies/t.office/end", "lastDay", "2025-03-31", "reason", "x"),
+                send(ADMIN, "/organisation/bodies/oz.two/end", "lastDay", "2025-03-31", "reason", "x"),
                 "quản trị hệ thống cuối cùng");
+        jdbc.sql(moved).param("t.office").update();
         send(
                         ADMIN,
                         "/organisation/files",
