@@ -107,6 +107,15 @@ class ActsAfterTheRightEndsIT {
                         .single())
                 .startsWith("t.office.clerk ")
                 .contains("nhập thay", "NT7");
+        clerk.post("/mandates", "body=r.behalf&agent=r.agent&document=NT8&from=" + today().plusDays(9));
+        String coming = " from register.mandate where document = 'NT8'";
+        clerk.post(
+                "/mandates/" + jdbc.sql("select id" + coming).query(Long.class).single() + "/end", "");
+        assertThat(jdbc.sql("select valid_to < valid_from" + coming)
+                        .query(Boolean.class)
+                        .single())
+                .as("ended before it began, it opens no day")
+                .isTrue();
     }
 
     @Test
