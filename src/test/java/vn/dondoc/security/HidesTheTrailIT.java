@@ -123,6 +123,18 @@ class HidesTheTrailIT {
     }
 
     @Test
+    @DisplayName("Ghi sai ngày khi mở quyền đọc: một câu nêu rõ ngày nào, điều đã nhập còn nguyên, không mở gì")
+    void aWrongDayLosesNothing() {
+        String open = "select count(*) from register.inspection";
+        long before = jdbc.sql(open).query(Long.class).single();
+        String page = Visitor.signedIn(port, "r.admin")
+                .post("/inspections", "inspector=r.idle&body=r.lead&number=19-QD&datedOn=31-02-2020&from=&to=")
+                .body();
+        assertThat(page).contains("31-02-2020", "không phải ngày có thật", "value=\"19-QD\"");
+        assertThat(jdbc.sql(open).query(Long.class).single()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName(
             "Xuất vết tích: JSON và CSV như nhau, người kiểm tra chỉ thấy phần được mở; không ô nào chạy như công thức")
     void theTrailIsHandedOverWhole() throws Exception {
