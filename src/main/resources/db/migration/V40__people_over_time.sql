@@ -38,6 +38,10 @@ create table register.substitution (
 create index substitution_deputy on register.substitution (deputy);
 create index substitution_person on register.substitution (person);
 
+-- Acting for a body that was ended before its first day never holds.
+alter table register.mandate drop constraint mandate_check1;
+alter table register.mandate add check (valid_to is null or valid_to >= valid_from - 1);
+
 -- The role that a step is kept to, null: every official of its owner.
 alter table register.step add column role text;
 update register.step set role = 'SIGNER' where done_at is null and task in ('userTask_sign', 'userTask_signChange');

@@ -8,11 +8,11 @@ create table register.inspection (
   number      text not null,                        -- of the paper that orders the inspection
   dated_on    date not null,
   valid_from  date not null,
-  valid_to    date not null,                        -- last day, inclusive
+  valid_to    date not null,                        -- last day, inclusive; before valid_from: ended before it began
   opened_by   text not null,
   opened_at   timestamptz not null,
   check (directive is not null or body is not null),
-  check (valid_to >= valid_from)
+  check (valid_to >= valid_from - 1)
 );
 create index inspection_inspector on register.inspection (inspector);
 

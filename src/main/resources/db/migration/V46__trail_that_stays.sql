@@ -17,7 +17,8 @@ create table register.change_log (
 create index change_log_tx on register.change_log (tx);
 create index change_log_key on register.change_log (key, id);
 
--- Arguments: the key's columns, comma-separated; the columns that are followed. A new row is logged for rights and rules.
+-- Arguments: the key's columns, comma-separated; the columns that are followed. A new row is logged for rights and rules,
+-- without a password and without the file of a table, which stays in its version.
 create function register.log_change() returns trigger language plpgsql as $$
 declare
   before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
@@ -29,7 +30,8 @@ declare
 begin
   if tg_op <> 'UPDATE' then
     insert into register.change_log (thing, key, field, was, is_now)
-    values (tg_table_name, id, '*', (before - 'password_hash')::text, (after - 'password_hash')::text);
+    values (tg_table_name, id, '*', (before - 'password_hash' - 'content')::text,
+      (after - 'password_hash' - 'content')::text);
     return null;
   end if;
   foreach name in array string_to_array(tg_argv[1], ',') loop
@@ -62,7 +64,7 @@ create trigger log_change after insert or update or delete on register.inspectio
 create trigger log_change after insert or update or delete on register.office_post for each row
   execute function register.log_change('post', 'body');
 create trigger log_change after insert or update or delete on register.calendar_day for each row
-  execute function register.log_change('day', 'kind,name,source');
+  execute function register.log_change('day', 'kind,name,source,provisional');
 create trigger log_password after update of password_hash on register.person for each row
   when (old.password_hash is distinct from new.password_hash)
   execute function register.log_change('account', 'password_hash');

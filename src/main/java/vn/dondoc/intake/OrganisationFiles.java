@@ -3,6 +3,8 @@ package vn.dondoc.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.dondoc.register.Organisation;
 import vn.dondoc.register.ReferenceData;
 import vn.dondoc.register.Trail;
 
@@ -22,14 +25,24 @@ public class OrganisationFiles {
 
     private final DataFiles files;
     private final ReferenceData reference;
+    private final Organisation organisation;
     private final Trail trail;
     private final TransactionOperations transaction;
+    private final Clock clock;
 
-    OrganisationFiles(DataFiles files, ReferenceData reference, Trail trail, TransactionOperations transaction) {
+    OrganisationFiles(
+            DataFiles files,
+            ReferenceData reference,
+            Organisation organisation,
+            Trail trail,
+            TransactionOperations transaction,
+            Clock clock) {
         this.files = files;
         this.reference = reference;
+        this.organisation = organisation;
         this.trail = trail;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -84,6 +97,13 @@ public class OrganisationFiles {
                     null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!organisation.administered(null, null, LocalDate.now(clock))) {
+            throw new DataFilesRefused(List.of(new FileProblem(
+                    "tệp",
+                    1,
+                    "Theo tệp này thì không còn quản trị hệ thống nào. Giữ ít nhất một người vai ADMINISTRATOR không"
+                            + " ghi validTo.")));
         }
         Set<String> after = reference.facts();
         List<String> changes = new ArrayList<>();

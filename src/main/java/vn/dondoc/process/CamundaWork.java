@@ -137,9 +137,16 @@ class CamundaWork implements WorkEngine {
     }
 
     @Override
+    public List<String> claimants() {
+        return jdbc.sql("select distinct assignee_ from act_ru_task where assignee_ is not null order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<Claimed> claimedBy(String account) {
         return jdbc.sql("""
-                        select s.* from act_ru_task t join register.step s on s.task_id = t.id_
+                        select s.*, s.owner || coalesce(':' || s.role, '') candidates from act_ru_task t join register.step s on s.task_id = t.id_
                         where t.assignee_ = ? order by s.proceeding, s.task_id
                         """)
                 .param(account)
@@ -148,6 +155,7 @@ class CamundaWork implements WorkEngine {
                         row.getString("proceeding"),
                         row.getString("name"),
                         row.getString("owner"),
+                        row.getString("candidates"),
                         row.getObject("due", LocalDate.class)))
                 .list();
     }

@@ -65,11 +65,11 @@ public class Inspections {
                 .single();
     }
 
-    /** The day given is the last one. @return whether it was open after that day */
+    /** The day given is the last one; before its first one it never holds. @return whether it was open after that day */
     public boolean end(long id, LocalDate lastDay) {
         return jdbc.sql("""
-                        update register.inspection set valid_to = greatest(valid_from, cast(:day as date))
-                        where id = :id and valid_to > :day
+                        update register.inspection set valid_to = greatest(valid_from - 1, cast(:day as date))
+                        where id = :id and valid_to > :day and valid_to >= valid_from
                         """).param("day", lastDay).param("id", id).update() > 0;
     }
 

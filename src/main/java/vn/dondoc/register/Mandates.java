@@ -49,11 +49,11 @@ public class Mandates {
                 .update();
     }
 
-    /** From tomorrow on it holds no more; what was entered under it stays. */
+    /** After that day it holds no more, before its first one never; what was entered under it stays. */
     public boolean end(long id, LocalDate lastDay) {
         return jdbc.sql("""
-                        update register.mandate set valid_to = greatest(valid_from, cast(:day as date))
-                        where id = :id and (valid_to is null or valid_to > :day)
+                        update register.mandate set valid_to = greatest(valid_from - 1, cast(:day as date))
+                        where id = :id and (valid_to is null or valid_to > :day and valid_to >= valid_from)
                         """).param("day", lastDay).param("id", id).update() > 0;
     }
 

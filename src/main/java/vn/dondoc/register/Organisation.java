@@ -207,6 +207,12 @@ public class Organisation {
                 .update();
     }
 
+    public void place(String body, String kind, String parent) {
+        jdbc.sql("update register.body set kind = ?, parent = ? where code = ?")
+                .params(kind, parent, body)
+                .update();
+    }
+
     /** The day after which the last change of name took effect; empty where it has had one name. */
     public Optional<LocalDate> lastRename(String body) {
         return jdbc.sql("select max(valid_to) from register.body_name where body = ?")
@@ -308,12 +314,23 @@ public class Organisation {
                         > 0;
     }
 
-    /** Whether anybody but this one administers the system on and after the day, without a known end. */
-    public boolean otherAdministrator(String account, LocalDate day) {
+    /**
+     * Whether somebody administers the system on and after the day, without a known end.
+     *
+     * @param butPerson an account that does not count; null: all do
+     * @param butBody a body whose people do not count; null: all do
+     */
+    public boolean administered(String butPerson, String butBody, LocalDate day) {
         return jdbc.sql("""
-                        select exists (select 1 from register.membership where role = 'ADMINISTRATOR' and person <> ?
-                                       and valid_from <= ? and valid_to is null)
-                        """).params(account, day).query(Boolean.class).single();
+                        select exists (select 1 from register.membership where role = 'ADMINISTRATOR'
+                          and person is distinct from cast(:person as text) and body is distinct from cast(:body as text)
+                          and valid_from <= :day and valid_to is null)
+                        """)
+                .param("person", butPerson)
+                .param("body", butBody)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whoever is signed in with it is signed out. */

@@ -63,8 +63,8 @@ public class PassedRights {
                 where body = :body and coalesce(valid_to, 'infinity') >= :from
                 """, of);
         run("""
-                update register.mandate set valid_to = greatest(valid_from, :from - 1)
-                where :body in (body, agent) and coalesce(valid_to, 'infinity') >= :from
+                update register.mandate set valid_to = greatest(valid_from - 1, :from - 1)
+                where :body in (body, agent) and coalesce(valid_to, 'infinity') >= greatest(valid_from, :from)
                 """, of);
         run("update register.body set parent = :successor where parent = :body and code <> :successor", of);
     }

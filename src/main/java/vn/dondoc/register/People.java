@@ -205,6 +205,18 @@ public class People {
                 .single();
     }
 
+    /** Everybody in the bodies that the account heads today, itself or in the place of their head. */
+    public Set<String> ledBy(String account) {
+        return jdbc.sql("select distinct m.person from register.membership m where" + VALID
+                        + "and m.body in (select m.body from register.membership m where m.person = :person"
+                        + " and m.role = 'HEAD' and" + VALID + "union select body from (" + STOOD_FOR
+                        + ") t where role = 'HEAD')")
+                .param("person", account)
+                .param("day", today())
+                .query(String.class)
+                .set();
+    }
+
     /** Who holds this role in the body today, by account; empty where the post is vacant. */
     public List<String> holders(String body, String role) {
         return holders(body, role, null);

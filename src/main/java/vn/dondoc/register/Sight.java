@@ -206,16 +206,22 @@ public class Sight {
         Set<String> groups = people.groups(account);
         Set<String> bodies = new LinkedHashSet<>(groups);
         bodies.removeIf(group -> group.contains(":") || OF_THE_SYSTEM.contains(group));
-        boolean runsIt = groups.contains("camunda-admin") || groups.contains("supervisor") || holdsAPost(bodies);
+        boolean runsIt = groups.contains("camunda-admin") || groups.contains("supervisor");
+        if (!bodies.isEmpty()) {
+            String[] own = bodies.toArray(String[]::new);
+            // The leaders' bodies and the party office follow everything; an heir reads what was its predecessors'.
+            runsIt |= jdbc.sql("""
+                            select exists (select 1 from register.office_post where body = any(:own)) posts,
+                              array(select s.body from register.succession s
+                                where s.state <> 'PLANNED' and register.in_force(s.body) = any(:own)) former
+                            """)
+                    .param("own", own)
+                    .query((row, n) -> {
+                        bodies.addAll(List.of((String[]) row.getArray("former").getArray()));
+                        return row.getBoolean("posts");
+                    })
+                    .single();
+        }
         return new Reader(account, runsIt, List.copyOf(bodies), groups.contains("inspector"));
-    }
-
-    /** The leaders' bodies and the party office follow everything. */
-    private boolean holdsAPost(Set<String> bodies) {
-        return !bodies.isEmpty()
-                && jdbc.sql("select exists (select 1 from register.office_post where body = any(?))")
-                        .param(bodies.toArray(String[]::new))
-                        .query(Boolean.class)
-                        .single();
     }
 }

@@ -117,18 +117,25 @@ public class Successions {
         return planned;
     }
 
-    /**
-     * One whose day has come and of which something is left to pass on, also what has come up since; nobody else takes it
-     * until the transaction ends.
-     */
-    public Optional<Succession> takeDue() {
-        return jdbc.sql(ALL + """
+    /** Bodies whose day has come and of which something is left to pass on, also what has come up since; by day. */
+    public List<String> due() {
+        return jdbc.sql("""
+                        select s.body from register.succession s
                         where s.from_day <= :today and (s.state <> 'DONE'
                           or exists (select 1 from register.proceeding p where p.owner = s.body and p.ended_at is null)
-                          or exists (select 1 from register.step t where t.owner = s.body and t.done_at is null))
-                        order by s.from_day, s.body limit 1 for update of s skip locked
+                          or exists (select 1 from register.step t where t.owner = s.body and t.done_at is null)
+                          or exists (select 1 from register.assignment a where a.body = s.body and a.closed_at is null))
+                        order by s.from_day, s.body
                         """)
                 .param("today", LocalDate.now(clock))
+                .query(String.class)
+                .list();
+    }
+
+    /** Empty while somebody else passes on what was this body's; nobody else does until the transaction ends. */
+    public Optional<Succession> take(String body) {
+        return jdbc.sql(ALL + "where s.body = ? for update of s skip locked")
+                .param(body)
                 .query(Successions::row)
                 .optional();
     }

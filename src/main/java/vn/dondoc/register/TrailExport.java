@@ -2,7 +2,9 @@ package vn.dondoc.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,17 @@ import org.springframework.stereotype.Component;
 public class TrailExport {
 
     /**
+     * @param at in the office's zone
+     * @param onBehalfOf the body for which the actor entered (nhập thay, theo bút phê)
+     * @param inPlaceOf the person in whose place the actor acted (theo ủy quyền)
      * @param changes what the act's transaction changed of this work, {@code field: was → now}; null where nothing
      */
     public record Entry(
             long id,
-            Instant at,
+            OffsetDateTime at,
             String actor,
             String onBehalfOf,
+            String inPlaceOf,
             String directive,
             String work,
             String clause,
@@ -50,10 +56,12 @@ public class TrailExport {
 
     private final JdbcClient jdbc;
     private final Sight sight;
+    private final ZoneId zone;
 
-    TrailExport(JdbcClient jdbc, Sight sight) {
+    TrailExport(JdbcClient jdbc, Sight sight, Clock clock) {
         this.jdbc = jdbc;
         this.sight = sight;
+        this.zone = clock.getZone();
     }
 
     /** @param directive null: of all that whoever reads may read */
@@ -129,12 +137,13 @@ public class TrailExport {
                         + " t.directive is not null) and " + seen.line("t.proceeding", "t.directive");
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("id"),
-                AssignmentView.instant(row, "at"),
+                AssignmentView.instant(row, "at").atZone(zone).toOffsetDateTime(),
                 row.getString("actor"),
                 row.getString("on_behalf_of"),
+                row.getString("for_person"),
                 row.getString("directive"),
                 row.getString("proceeding"),
                 row.getString("clause"),

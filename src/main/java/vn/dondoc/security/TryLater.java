@@ -9,7 +9,8 @@ class TryLater extends AuthenticationException {
 
     /** @param seconds until the next try is looked at */
     TryLater(long seconds) {
-        super("Nhập sai mật khẩu nhiều lần. Thử lại sau " + words(seconds) + ".");
+        super("Nhập sai mật khẩu nhiều lần. Thử lại sau " + words(seconds)
+                + "; quên mật khẩu thì báo quản trị hệ thống đặt lại.");
         this.seconds = seconds;
     }
 

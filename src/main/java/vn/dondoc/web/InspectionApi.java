@@ -24,16 +24,6 @@ import vn.dondoc.work.OpeningInspections;
 @Tag(name = "administration")
 class InspectionApi {
 
-    /** @param to last day, inclusive; of directive and body one may be left out */
-    record Opened(
-            String inspector,
-            String directive,
-            String body,
-            String number,
-            LocalDate datedOn,
-            LocalDate from,
-            LocalDate to) {}
-
     record Item(
             long id,
             String inspector,
@@ -74,17 +64,8 @@ class InspectionApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Opens a directive, the work of a body, or both together, to an inspector for some days")
-    Id open(@RequestBody Opened asked, Authentication who) {
-        return new Id(opening.open(
-                new Inspections.Wish(
-                        asked.inspector(),
-                        asked.directive(),
-                        asked.body(),
-                        asked.number(),
-                        asked.datedOn(),
-                        asked.from(),
-                        asked.to()),
-                who.getName()));
+    Id open(@RequestBody Inspections.Wish asked, Authentication who) {
+        return new Id(opening.open(asked, who.getName()));
     }
 
     @PostMapping("/{id}/end")

@@ -3,7 +3,7 @@ package vn.dondoc.web;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.format.annotation.DateTimeFormat;
+import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,22 +51,21 @@ class InspectionPages {
 
     /** What was typed stays where it can't be taken. */
     @PostMapping
-    String open(
-            @RequestParam(required = false) String inspector,
-            @RequestParam(required = false) String directive,
-            @RequestParam(required = false) String body,
-            @RequestParam(required = false) String number,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate datedOn,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
-            Principal who,
-            Model model) {
-        Inspections.Wish wish = new Inspections.Wish(inspector, directive, body, number, datedOn, from, to);
+    String open(@RequestParam Map<String, String> typed, Principal who, Model model) {
         try {
-            opening.open(wish, who.getName());
+            opening.open(
+                    new Inspections.Wish(
+                            typed.get("inspector"),
+                            typed.get("directive"),
+                            typed.get("body"),
+                            typed.get("number"),
+                            OrganisationPages.day(typed, "datedOn"),
+                            OrganisationPages.day(typed, "from"),
+                            OrganisationPages.day(typed, "to")),
+                    who.getName());
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
-            model.addAttribute("typed", wish);
+            model.addAttribute("typed", typed);
             return list(model);
         }
         return "redirect:/inspections";

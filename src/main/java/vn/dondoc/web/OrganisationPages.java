@@ -145,6 +145,25 @@ class OrganisationPages {
         });
     }
 
+    @PostMapping("/bodies/{code}/place")
+    String place(
+            @PathVariable String code,
+            @RequestParam Map<String, String> typed,
+            Principal who,
+            RedirectAttributes after) {
+        return act(
+                of(code),
+                "placed",
+                typed,
+                after,
+                () -> organising.place(
+                        code,
+                        choice(typed, "kind", BodyKind.class),
+                        typed.get("parent"),
+                        typed.get("reason"),
+                        who.getName()));
+    }
+
     @PostMapping("/bodies/{code}/end")
     String end(
             @PathVariable String code,

@@ -4,7 +4,9 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -48,19 +50,20 @@ class SubstitutionPages {
     String list(Principal who, Model model) {
         String account = who.getName();
         model.addAttribute("nav", "organisation");
-        model.addAttribute("substitutions", substitutions.all());
+        Predicate<String> may = substituting.mayGive(account);
+        List<Substitutions.Substitution> all = substitutions.all();
+        model.addAttribute("substitutions", all);
         model.addAttribute(
                 "mine",
-                substitutions.all().stream()
-                        .filter(each -> substituting.mayGive(each.person(), account))
+                all.stream()
+                        .filter(each -> may.test(each.person()))
                         .map(Substitutions.Substitution::id)
                         .toList());
-        model.addAttribute("people", organisation.people());
+        List<Organisation.PersonLine> people = organisation.people();
+        model.addAttribute("people", people);
         model.addAttribute(
                 "absent",
-                organisation.people().stream()
-                        .filter(each -> substituting.mayGive(each.account(), account))
-                        .toList());
+                people.stream().filter(each -> may.test(each.account())).toList());
         model.addAttribute("today", LocalDate.now(clock));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of("person", account));

@@ -6,11 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,58 +25,26 @@ import vn.dondoc.register.TrailExport;
 @Tag(name = "trail")
 class TrailApi {
 
-    private static final String[] HEADER = {
-        "id",
-        "at",
-        "actor",
-        "onBehalfOf",
-        "directive",
-        "work",
-        "clause",
-        "body",
-        "process",
-        "event",
-        "rung",
-        "recipient",
-        "detail",
-        "changes"
-    };
-
-    record Entry(
-            long id,
-            OffsetDateTime at,
-            String actor,
-            String onBehalfOf,
-            String directive,
-            String work,
-            String clause,
-            String body,
-            String process,
-            String event,
-            String rung,
-            String recipient,
-            String detail,
-            String changes) {}
+    /** The file's columns are the fields that programs read. */
+    private static final List<RecordComponent> COLUMNS = List.of(TrailExport.Entry.class.getRecordComponents());
 
     private final TrailExport trail;
     private final Directives directives;
-    private final ZoneId zone;
 
-    TrailApi(TrailExport trail, Directives directives, Clock clock) {
+    TrailApi(TrailExport trail, Directives directives) {
         this.trail = trail;
         this.directives = directives;
-        this.zone = clock.getZone();
     }
 
     @GetMapping("/api/trail")
     @Operation(summary = "Who did what, when, for whom, from what to what, in the order in which it was written")
-    Paging.Of<Entry> list(
+    Paging.Of<TrailExport.Entry> list(
             @RequestParam(required = false) String directive,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         Paging paging = new Paging(page, size);
         AssignmentView.Page<TrailExport.Entry> found = trail.page(known(directive), paging.page(), paging.size());
-        return new Paging.Of<>(found.items().stream().map(this::entry).toList(), found.total());
+        return new Paging.Of<>(found.items(), found.total());
     }
 
     @GetMapping("/api/trail.csv")
@@ -91,8 +57,12 @@ class TrailApi {
         response.setHeader("Cache-Control", "no-store");
         try (CSVPrinter csv = new CSVPrinter(
                 new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8),
-                CSVFormat.RFC4180.builder().setHeader(HEADER).get())) {
-            trail.each(of, entry -> print(csv, entry(entry)));
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(
+                                COLUMNS.stream().map(RecordComponent::getName).toArray(String[]::new))
+                        .get())) {
+            trail.each(of, entry -> print(csv, entry));
         }
     }
 
@@ -102,44 +72,19 @@ class TrailApi {
         return key == null ? null : directives.get(Keys.directive(key)).key().value();
     }
 
-    private Entry entry(TrailExport.Entry entry) {
-        return new Entry(
-                entry.id(),
-                entry.at().atZone(zone).toOffsetDateTime(),
-                entry.actor(),
-                entry.onBehalfOf(),
-                entry.directive(),
-                entry.work(),
-                entry.clause(),
-                entry.body(),
-                entry.process(),
-                entry.event(),
-                entry.rung(),
-                entry.recipient(),
-                entry.detail(),
-                entry.changes());
-    }
-
-    private static void print(CSVPrinter csv, Entry entry) {
+    private static void print(CSVPrinter csv, TrailExport.Entry entry) {
         try {
-            csv.printRecord(Stream.of(
-                            entry.id(),
-                            entry.at(),
-                            entry.actor(),
-                            entry.onBehalfOf(),
-                            entry.directive(),
-                            entry.work(),
-                            entry.clause(),
-                            entry.body(),
-                            entry.process(),
-                            entry.event(),
-                            entry.rung(),
-                            entry.recipient(),
-                            entry.detail(),
-                            entry.changes())
-                    .map(TrailApi::harmless));
+            csv.printRecord(COLUMNS.stream().map(column -> harmless(value(column, entry))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object value(RecordComponent column, TrailExport.Entry entry) {
+        try {
+            return column.getAccessor().invoke(entry);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,8 +1,10 @@
 package vn.dondoc.work;
 
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.BodyRole;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.register.Organisation;
 import vn.dondoc.register.People;
 import vn.dondoc.register.ReferenceData;
 import vn.dondoc.register.Trail;
@@ -16,12 +18,14 @@ class Administrators {
     private final People people;
     private final Bodies bodies;
     private final ReferenceData reference;
+    private final Organisation organisation;
     private final Trail trail;
 
-    Administrators(People people, Bodies bodies, ReferenceData reference, Trail trail) {
+    Administrators(People people, Bodies bodies, ReferenceData reference, Organisation organisation, Trail trail) {
         this.people = people;
         this.bodies = bodies;
         this.reference = reference;
+        this.organisation = organisation;
         this.trail = trail;
     }
 
@@ -53,6 +57,17 @@ class Administrators {
             throw new Refusal("Không có cơ quan nào mang mã \"" + typed + "\". Chọn trong danh sách.");
         }
         return typed;
+    }
+
+    /**
+     * @param butPerson, butBody whose right ends before the day; null: nobody's
+     * @throws Refusal where nobody would administer the system from then on
+     */
+    void keepOne(String butPerson, String butBody, LocalDate day) {
+        if (!organisation.administered(butPerson, butBody, day)) {
+            throw new Refusal(
+                    "Đây là quản trị hệ thống cuối cùng. Bổ nhiệm người khác, ở cơ quan còn hoạt động, trước đã.");
+        }
     }
 
     void note(String body, String by, String what, String reason) {

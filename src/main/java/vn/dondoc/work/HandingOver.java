@@ -134,7 +134,7 @@ public class HandingOver {
         alerts.passOn(wish.from(), wish.to(), null);
         List<String> groups = List.copyOf(people.groups(wish.to()));
         for (WorkEngine.Claimed task : done.claimed()) {
-            boolean theirs = wish.assign() && groups.contains(task.owner());
+            boolean theirs = wish.assign() && groups.contains(task.group());
             engine.assign(task.taskId(), wish.from(), theirs ? wish.to() : null);
         }
         if (people.groups(wish.from()).isEmpty()) {

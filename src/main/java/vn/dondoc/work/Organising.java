@@ -3,6 +3,7 @@ package vn.dondoc.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ public class Organising {
     private final Organisation organisation;
     private final Administrators administrators;
     private final Successions successions;
+    private final Succeeding succeeding;
     private final People people;
     private final Bodies bodies;
     private final Clock clock;
@@ -38,12 +40,14 @@ public class Organising {
             Organisation organisation,
             Administrators administrators,
             Successions successions,
+            Succeeding succeeding,
             People people,
             Bodies bodies,
             Clock clock) {
         this.organisation = organisation;
         this.administrators = administrators;
         this.successions = successions;
+        this.succeeding = succeeding;
         this.people = people;
         this.bodies = bodies;
         this.clock = clock;
@@ -124,6 +128,38 @@ public class Organising {
         administrators.note(code, by, "sửa lỗi ghi tên từ \"" + before + "\" thành \"" + called + "\"", why);
     }
 
+    /** Its kind and the body above it, from now on; a null or empty parent: none. */
+    @Transactional
+    public void place(String body, BodyKind kind, String parent, String reason, String by) {
+        String why = begin(reason, by);
+        String code = administrators.body(body);
+        if (kind == null) {
+            throw new Refusal("Chưa chọn loại cơ quan.");
+        }
+        String above = parent == null || parent.isBlank() ? null : administrators.body(parent);
+        for (String each = above; each != null; each = bodies.parent(each)) {
+            if (each.equals(code)) {
+                throw new Refusal(bodies.name(above) + " là chính " + bodies.name(code)
+                        + " hoặc thuộc cơ quan này. Chọn cấp trên khác.");
+            }
+        }
+        String before = bodies.parent(code);
+        if (kind.name().equals(bodies.kind(code)) && Objects.equals(above, before)) {
+            throw new Refusal("Không có gì thay đổi so với điều đang ghi về " + bodies.name(code) + ".");
+        }
+        String was = bodies.kind(code);
+        organisation.place(code, kind.name(), above);
+        administrators.note(
+                code,
+                by,
+                "sửa loại từ " + was + " thành " + kind + ", cấp trên từ " + named(before) + " thành " + named(above),
+                why);
+    }
+
+    private String named(String body) {
+        return body == null ? "(không có)" : bodies.name(body);
+    }
+
     /** It ends without a successor, which only a body without open work can. */
     @Transactional
     public void endBody(String body, LocalDate lastDay, String reason, String by) {
@@ -136,6 +172,7 @@ public class Organising {
         successions.of(code).ifPresent(known -> {
             throw new Refusal(bodies.name(code) + " đã có cơ quan kế thừa là " + known.successorName() + ".");
         });
+        succeeding.refuseBeforeItsInheritance(code, lastDay.plusDays(1));
         Successions.Open open = successions.open(code);
         if (open.anyWork()) {
             throw new Refusal(bodies.name(code) + " còn " + (open.assignments() + open.series()) + " việc và "
@@ -143,6 +180,7 @@ public class Organising {
                     + (open.posts().isEmpty() ? "" : ", và đang giữ vai " + String.join(", ", open.posts()))
                     + ". Chọn cơ quan kế thừa thay vì chỉ kết thúc.");
         }
+        administrators.keepOne(null, code, lastDay.plusDays(1));
         organisation.endBody(code, lastDay);
         administrators.note(code, by, "kết thúc hoạt động hết ngày " + Words.day(lastDay), why);
     }
@@ -198,7 +236,7 @@ public class Organising {
     }
 
     private static boolean same(String before, String now) {
-        return java.util.Objects.equals(before, now);
+        return Objects.equals(before, now);
     }
 
     private PersonForm clean(PersonForm typed, String account) {
@@ -289,8 +327,8 @@ public class Organising {
             throw new Refusal(
                     "Ngày cuối sớm nhất là hôm qua " + Words.day(today.minusDays(1)) + " (thôi giữ vai từ hôm nay).");
         }
-        if (role == BodyRole.ADMINISTRATOR && !organisation.otherAdministrator(who, lastDay.plusDays(1))) {
-            throw new Refusal("Đây là quản trị hệ thống cuối cùng. Bổ nhiệm người khác trước rồi mới kết thúc.");
+        if (role == BodyRole.ADMINISTRATOR) {
+            administrators.keepOne(who, null, lastDay.plusDays(1));
         }
         if (role == null || from == null || !organisation.endRole(who, where, role, from, lastDay)) {
             throw new Refusal(

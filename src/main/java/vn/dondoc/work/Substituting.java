@@ -3,6 +3,8 @@ package vn.dondoc.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -61,11 +63,11 @@ public class Substituting {
     /** What somebody asks for; {@code to} is the last day, inclusive. */
     public record Wish(String person, String deputy, LocalDate from, LocalDate to, String document) {}
 
-    /** Whether this account may name a deputy for the person: themselves, a head of theirs, an administrator. */
-    public boolean mayGive(String person, String by) {
-        return by.equals(person)
-                || people.memberships(by).stream().anyMatch(own -> own.role() == BodyRole.ADMINISTRATOR)
-                || people.memberships(person).stream().anyMatch(each -> people.heads(by, each.body()));
+    /** For whom this account may name a deputy: themselves, those whom they head, everybody for an administrator. */
+    public Predicate<String> mayGive(String by) {
+        boolean everybody = people.memberships(by).stream().anyMatch(own -> own.role() == BodyRole.ADMINISTRATOR);
+        Set<String> led = everybody ? Set.of() : people.ledBy(by);
+        return person -> everybody || person.equals(by) || led.contains(person);
     }
 
     /**
@@ -79,7 +81,7 @@ public class Substituting {
     public long give(Wish wish, String by) {
         String person = known("Người ủy quyền", wish.person());
         String deputy = known("Người được ủy quyền", wish.deputy());
-        if (!mayGive(person, by)) {
+        if (!mayGive(by).test(person)) {
             throw new NotYours("Chỉ chính " + name(person)
                     + ", người đứng đầu cơ quan hoặc quản trị hệ thống ghi được việc ủy quyền này.");
         }
@@ -168,7 +170,7 @@ public class Substituting {
     public void end(long id, String by) {
         Substitutions.Substitution found =
                 substitutions.find(id).orElseThrow(() -> new Refusal("Không có lần ủy quyền số " + id + "."));
-        if (!mayGive(found.person(), by)) {
+        if (!mayGive(by).test(found.person())) {
             throw new NotYours("Chỉ chính " + found.personName()
                     + ", người đứng đầu cơ quan hoặc quản trị hệ thống kết thúc được việc ủy quyền này.");
         }

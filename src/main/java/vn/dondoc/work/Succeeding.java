@@ -3,7 +3,9 @@ package vn.dondoc.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,10 +134,27 @@ public class Succeeding {
         if (own.to() != null && own.to().isBefore(today)) {
             throw new Refusal(bodies.name(body) + " đã kết thúc hoạt động ngày " + Words.day(own.to()) + ".");
         }
+        refuseBeforeItsInheritance(body, wish.from());
+        if (!wish.withPeople()) {
+            administrators.keepOne(null, body, wish.from());
+        }
         if (!wish.withPeople() && people.holders(successor, "OFFICER").isEmpty()) {
             throw new Refusal(bodies.name(successor)
                     + " chưa có chuyên viên, đầu mối nào nhận việc. Bổ nhiệm trước, hoặc chọn chuyển cả cán bộ sang.");
         }
+    }
+
+    /** Posts and rights pass on the day: to a body that is no more by then they would be nobody's. */
+    void refuseBeforeItsInheritance(String body, LocalDate firstDayAfter) {
+        successions.to(body).stream()
+                .filter(other ->
+                        other.state().equals("PLANNED") && !other.from().isBefore(firstDayAfter))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refusal(bodies.name(body) + " sẽ kế thừa " + other.bodyName() + " từ "
+                            + Words.day(other.from()) + " nên phải còn hoạt động ngày ấy. Rút lại việc kế thừa đó"
+                            + " trước, hoặc chọn ngày muộn hơn.");
+                });
     }
 
     private String next(String body) {
@@ -153,22 +172,49 @@ public class Succeeding {
         administrators.note(body, by, "rút lại việc kế thừa " + bodies.name(body), why);
     }
 
-    /** Passes on all that is due and can be had now; answers how many proceedings went over. */
+    /**
+     * Passes on all that is due and can be had now; answers how many proceedings went over. What can't go over keeps no
+     * other body waiting: its failure is thrown once the others are through.
+     */
     public int runDue() {
+        Map<String, RuntimeException> failed = new LinkedHashMap<>();
         int passed = 0;
-        for (Integer chunk = chunk(); chunk != null; chunk = chunk()) {
-            passed += chunk;
-        }
+        int turn;
+        do {
+            turn = 0;
+            for (String body : successions.due()) {
+                if (!failed.containsKey(body)) {
+                    turn += pass(body, failed);
+                }
+            }
+            passed += turn;
+            // An heir may have an heir.
+        } while (turn > 0);
         for (Integer merged = mergeIdle(); merged != null && merged > 0; merged = mergeIdle()) {
             passed += merged;
+        }
+        failed.values().stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
+        return passed;
+    }
+
+    private int pass(String body, Map<String, RuntimeException> failed) {
+        int passed = 0;
+        try {
+            for (Integer chunk = chunk(body); chunk != null; chunk = chunk(body)) {
+                passed += chunk;
+            }
+        } catch (RuntimeException e) {
+            failed.put(body, e);
         }
         return passed;
     }
 
-    /** One chunk; null where nothing is due, or what is left is held by somebody just now. */
-    private Integer chunk() {
+    /** One chunk; null where nothing is left, or what is left is held by somebody just now. */
+    private Integer chunk(String body) {
         return transaction.execute(status -> {
-            Successions.Succession due = successions.takeDue().orElse(null);
+            Successions.Succession due = successions.take(body).orElse(null);
             if (due == null) {
                 return null;
             }

@@ -37,8 +37,15 @@ public interface WorkEngine {
     /** An open task passes to the officials of another body; whoever had claimed it loses it. */
     void handTask(String taskId, String group);
 
-    /** An open task that somebody has taken for themselves. */
-    record Claimed(String taskId, String proceeding, String name, String owner, LocalDate due) {}
+    /**
+     * An open task that somebody has taken for themselves.
+     *
+     * @param group whose officials may do it
+     */
+    record Claimed(String taskId, String proceeding, String name, String owner, String group, LocalDate due) {}
+
+    /** Accounts that have claimed something. */
+    List<String> claimants();
 
     /** What this account has claimed, by proceeding. */
     List<Claimed> claimedBy(String account);

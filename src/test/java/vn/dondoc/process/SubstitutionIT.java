@@ -22,6 +22,7 @@ import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.People;
 import vn.dondoc.work.HandingOver;
+import vn.dondoc.work.LapsedClaims;
 import vn.dondoc.work.NotYours;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.Substituting;
@@ -44,6 +45,9 @@ class SubstitutionIT {
 
     @Autowired
     HandingOver handingOver;
+
+    @Autowired
+    LapsedClaims claims;
 
     @Autowired
     People people;
@@ -126,10 +130,19 @@ class SubstitutionIT {
                 .containsEntry("for_person", "s.b1")
                 .containsEntry("on_behalf_of", null);
         scene.complete(key, "userTask_confirm", Map.of("decision", "RETURNED", "note", "Thiếu"));
+        String again = scene.text("select task_id from register.step where proceeding = ? and done_at is null", key);
+        identity.setAuthentication("s.b5", List.of("s.b5", "s.b1"));
+        tasks.claim(again, "s.b5");
+        identity.clearAuthentication();
+        assertThat(claims.giveBack()).as("while the right lasts").isZero();
 
         scene.at("2025-02-07T08:00:00");
         assertThat(people.groups("s.b5")).doesNotContain("s.b1");
         assertThat(people.holders("s.b1", "OFFICER")).containsExactly("s.b1");
+        assertThat(claims.giveBack()).isEqualTo(1);
+        assertThat(scene.text("select assignee_ from act_ru_task where id_ = ?", again))
+                .as("what the deputy had claimed is free for whoever is back")
+                .isNull();
         // A session of yesterday still carries yesterday's groups.
         assertThat(scene.refused(() ->
                         scene.completeWith(List.of("s.b5", "s.b1"), "s.b5", key, "userTask_execute", Scene.PAPER)))

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +61,9 @@ class SuccessionIT {
 
     @Autowired
     Scene scene;
+
+    @Autowired
+    DataSource database;
 
     @BeforeAll
     void issue() throws IOException {
@@ -248,5 +253,30 @@ class SuccessionIT {
         assertThat(scene.count("act_ru_incident")).isZero();
         assertThat(scene.count("register.step where done_at is null and owner in ('btg', ?)", OLD))
                 .isZero();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("Việc của một nơi đang có người giữ thì nơi khác vẫn được kế thừa; nơi sắp kế thừa thì chưa kết thúc")
+    void oneKeepsNoOtherWaiting() throws Exception {
+        LocalDate day = LocalDate.of(2020, 12, 1);
+        succeeding.plan(merger("hu.dakto", HEIR, day), "admin");
+        succeeding.plan(merger("hu.sathay", HEIR, day), "admin");
+        assertThatThrownBy(() -> succeeding.plan(merger(HEIR, "bdv", day), "admin"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("sẽ kế thừa");
+        scene.at("2020-12-01T08:00:00");
+        String open = "register.proceeding where ended_at is null and owner = ?";
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .executeQuery("select 1 from register.proceeding where owner = 'hu.dakto' for update");
+            succeeding.runDue();
+            assertThat(scene.count(open, "hu.dakto")).as("held").isPositive();
+            assertThat(scene.count(open, "hu.sathay")).isZero();
+            other.rollback();
+        }
+        succeeding.runDue();
+        assertThat(scene.count(open, "hu.dakto")).isZero();
     }
 }

@@ -69,6 +69,11 @@ class ActsAfterTheRightEndsIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("r.away");
+        assertThat(Visitor.signedIn(port, "r.admin")
+                        .api("GET", "/api/trail?size=500&directive=T-AWAY", null)
+                        .body())
+                .as("for whom")
+                .contains("\"inPlaceOf\":\"r.away\"");
         // The night passes.
         jdbc.sql(
                         "update register.substitution set valid_from = valid_from - 1, valid_to = valid_to - 1 where document = 'UQ 7'")
@@ -102,6 +107,15 @@ class ActsAfterTheRightEndsIT {
                         .single())
                 .startsWith("t.office.clerk ")
                 .contains("nhập thay", "NT7");
+        clerk.post("/mandates", "body=r.behalf&agent=r.agent&document=NT8&from=" + today().plusDays(9));
+        String coming = " from register.mandate where document = 'NT8'";
+        clerk.post(
+                "/mandates/" + jdbc.sql("select id" + coming).query(Long.class).single() + "/end", "");
+        assertThat(jdbc.sql("select valid_to < valid_from" + coming)
+                        .query(Boolean.class)
+                        .single())
+                .as("ended before it began, it opens no day")
+                .isTrue();
     }
 
     @Test
@@ -111,6 +125,15 @@ class ActsAfterTheRightEndsIT {
         office.mayLogIn("r.former");
         office.official("r.heir");
         String work = "T-HEIR:1:r.former";
+        office.signed(port, "T-HEIR-PAST", "r.former");
+        String past = "T-HEIR-PAST:1:r.former";
+        for (String closed : new String[] {
+            "register.assignment set closed_at = now() where key = ?",
+            "register.proceeding set ended_at = now() where key = ?",
+            "register.step set done_at = now() where proceeding = ?"
+        }) {
+            jdbc.sql("update " + closed).param(past).update();
+        }
         Visitor former = Visitor.signedIn(port, "r.former");
         Visitor heir = Visitor.signedIn(port, "r.heir");
         assertThat(read(former, work)).isEqualTo(200);
@@ -122,6 +145,7 @@ class ActsAfterTheRightEndsIT {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(read(heir, work)).isEqualTo(200);
+        assertThat(read(heir, past)).as("what its predecessor had done").isEqualTo(200);
         assertThat(heir.get("/work/" + work).statusCode()).isEqualTo(200);
         assertThat(read(former, work)).isBetween(401, 404);
         assertThat(former.get("/work/" + work).statusCode()).isIn(302, 404);

@@ -85,6 +85,20 @@ class HidesTheTrailIT {
                 .isEqualTo(200);
         assertThat(admin.api("POST", "/api/inspections/" + id + "/end", null).statusCode())
                 .isEqualTo(200);
+        HttpResponse<String> early = admin.api(
+                "POST",
+                "/api/inspections",
+                "{\"inspector\":\"r.idle\",\"directive\":\"T-RIGHTS\",\"number\":\"3-QĐ\",\"datedOn\":\"2019-10-17\","
+                        + "\"from\":\"2998-01-01\",\"to\":\"2999-12-31\"}");
+        long never = json.readTree(early.body()).get("id").asLong();
+        assertThat(admin.api("POST", "/api/inspections/" + never + "/end", null).statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select valid_to < valid_from from register.inspection where id = ?")
+                        .param(never)
+                        .query(Boolean.class)
+                        .single())
+                .as("ended before it began, it opens no day")
+                .isTrue();
         // Today was the last day: the mandate is of yesterday now.
         jdbc.sql("update register.inspection set valid_to = valid_from where id = ?")
                 .param(Long.parseLong(id))
@@ -106,6 +120,18 @@ class HidesTheTrailIT {
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Ghi sai ngày khi mở quyền đọc: một câu nêu rõ ngày nào, điều đã nhập còn nguyên, không mở gì")
+    void aWrongDayLosesNothing() {
+        String open = "select count(*) from register.inspection";
+        long before = jdbc.sql(open).query(Long.class).single();
+        String page = Visitor.signedIn(port, "r.admin")
+                .post("/inspections", "inspector=r.idle&body=r.lead&number=19-QD&datedOn=31-02-2020&from=&to=")
+                .body();
+        assertThat(page).contains("31-02-2020", "không phải ngày có thật", "value=\"19-QD\"");
+        assertThat(jdbc.sql(open).query(Long.class).single()).isEqualTo(before);
     }
 
     @Test

@@ -142,6 +142,7 @@ class OrganisationPagesIT {
                 "/organisation/handover",
                 "/organisation/files",
                 "/organisation/bodies/oz.one/name",
+                "/organisation/bodies/oz.one/place",
                 "/organisation/bodies/oz.one/end",
                 "/organisation/bodies/oz.one/people",
                 "/organisation/bodies/oz.one/roles",
@@ -328,6 +329,42 @@ class OrganisationPagesIT {
                         "reason",
                         "x"),
                 "quản trị hệ thống cuối cùng");
+        String moved = "update register.membership set body = ? where role = 'ADMINISTRATOR'";
+        jdbc.sql(moved).param("oz.two").update();
+        refused(
+                send(ADMIN, "/organisation/bodies/oz.two/end", "lastDay", "2025-03-31", "reason", "x"),
+                "quản trị hệ thống cuối cùng");
+        jdbc.sql(moved).param("t.office").update();
+        send(
+                        ADMIN,
+                        "/organisation/files",
+                        "confirmed",
+                        "1",
+                        "content",
+                        "people:\n  - account: " + ADMIN + "\n    name: \"A\"\n    memberships:\n"
+                                + "      - {body: t.office, role: ADMINISTRATOR, validTo: 2025-06-30}\n")
+                .andExpect(content().string(containsString("không còn quản trị hệ thống nào")));
+        assertThat(count("register.membership where role = 'ADMINISTRATOR' and valid_to is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "Sửa loại, cấp trên: nhật ký ghi từ gì sang gì; cấp trên vòng tròn, không đổi gì thì nêu rõ, giữ nguyên")
+    void kindAndSuperior() throws Exception {
+        String place = "/organisation/bodies/oz.two/place";
+        refused(send(ADMIN, place, "kind", "CAUCUS", "parent", "oz.two", "reason", "x"), "Chọn cấp trên khác");
+        refused(send(ADMIN, place, "kind", "none", "parent", "oz.one", "reason", "x"), "Chưa chọn loại");
+        send(ADMIN, place, "kind", "CAUCUS", "parent", "oz.one", "reason", "QĐ 9")
+                .andExpect(flash().attribute("done", "Đã sửa loại, cấp trên."));
+        assertThat(text("select kind || ' ' || parent from register.body where code = 'oz.two'"))
+                .isEqualTo("CAUCUS oz.one");
+        assertThat(text("select detail from register.trail where event = 'organised' order by id desc limit 1"))
+                .contains("thành CAUCUS", "QĐ 9");
+        refused(send(ADMIN, place, "kind", "CAUCUS", "parent", "oz.one", "reason", "x"), "Không có gì thay đổi");
+        refused(
+                send(ADMIN, "/organisation/bodies/oz.one/place", "kind", "CAUCUS", "parent", "oz.two", "reason", "x"),
+                "Chọn cấp trên khác");
     }
 
     @Test
