@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ import vn.dondoc.register.Trail;
 import vn.dondoc.register.UrgedWork;
 import vn.dondoc.register.UrgingTables;
 import vn.dondoc.register.UrgingTables.Source;
+import vn.dondoc.work.OfficeTimers;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.TypedText;
 import vn.dondoc.work.WorkEngine;
@@ -84,6 +86,7 @@ public class OfficeTables {
     private final Proceedings proceedings;
     private final RungTable inForce;
     private final RungTimers timers;
+    private final OfficeTimers officeTimers;
     private final WorkEngine engine;
     private final CalendarDays days;
     private final Trail trail;
@@ -98,6 +101,7 @@ public class OfficeTables {
             Proceedings proceedings,
             RungTable inForce,
             RungTimers timers,
+            OfficeTimers officeTimers,
             WorkEngine engine,
             CalendarDays days,
             Trail trail,
@@ -109,6 +113,7 @@ public class OfficeTables {
         this.proceedings = proceedings;
         this.inForce = inForce;
         this.timers = timers;
+        this.officeTimers = officeTimers;
         this.engine = engine;
         this.days = days;
         this.trail = trail;
@@ -328,8 +333,10 @@ public class OfficeTables {
             }
             for (String held : chunk.held()) {
                 inTransaction(() -> {
-                    proceedings.lock(held);
-                    move(id, List.of(held));
+                    proceedings.lock(held).ifPresent(each -> {
+                        officeTimers.hold(each.instance());
+                        move(id, work.of(List.of(held)));
+                    });
                     return null;
                 });
             }
@@ -346,7 +353,7 @@ public class OfficeTables {
         }
     }
 
-    /** Null when all are done. Work that somebody holds is left for a transaction of its own. */
+    /** Null when all are done. Work that somebody holds, or a timer of it, is left for a transaction of its own. */
     private Chunk moveChunk(long id) {
         Optional<String> upTo = tables.holdProgress(id);
         if (upTo.isEmpty()) {
@@ -357,10 +364,14 @@ public class OfficeTables {
             tables.finished(id);
             return null;
         }
-        List<String> free = work.lockFree(keys);
-        move(id, free);
+        List<UrgedWork.Work> free = work.of(work.lockFree(keys));
+        Set<String> firing = officeTimers.holdFree(
+                free.stream().map(UrgedWork.Work::instance).toList());
+        List<UrgedWork.Work> mine =
+                free.stream().filter(each -> !firing.contains(each.instance())).toList();
+        move(id, mine);
         List<String> held = new ArrayList<>(keys);
-        held.removeAll(Set.copyOf(free));
+        held.removeAll(mine.stream().map(UrgedWork.Work::key).collect(Collectors.toSet()));
         String last = keys.get(keys.size() - 1);
         if (held.isEmpty()) {
             tables.progress(id, last);
@@ -368,8 +379,8 @@ public class OfficeTables {
         return new Chunk(last, held);
     }
 
-    private void move(long id, List<String> locked) {
-        List<UrgedWork.Work> works = work.of(locked);
+    /** The proceedings and their timers are held. */
+    private void move(long id, List<UrgedWork.Work> works) {
         List<Moved> moves = moves(works, inForce);
         if (moves.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import static vn.dondoc.SampleDirectives.afterReceipt;
 import static vn.dondoc.SampleDirectives.by;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -295,6 +296,9 @@ class CalendarChangeIT {
                 .hasMessageContaining("Đang dời ngày theo lần đổi trước");
 
         desk.resume(Trail.SYSTEM);
+        assertThat(desk.waiting())
+                .as("rows that came from elsewhere meanwhile are nobody's change yet")
+                .isTrue();
         assertThat(scene.due("S-CAL-BREAK:1:c.cal1", "due"))
                 .as("was looked at before it broke off")
                 .isEqualTo("2025-02-17");
@@ -387,6 +391,9 @@ class CalendarChangeIT {
                 new RuleChange(null, null, null, Map.of("userTask_opinion", 30), null, "thử"),
                 "không được cách hạn trình xa hơn mốc làm trước");
         refused(new RuleChange(null, null, null, Map.of("userTask_opinion", 501), null, "thử"), "từ 0 đến 500");
+        refused(
+                new RuleChange(null, null, null, Collections.singletonMap("userTask_opinion", null), null, "thử"),
+                "từ 0 đến 500");
         refused(
                 new RuleChange(null, null, null, Map.of("nothing", 1), null, "thử"),
                 "Không có mốc nào mang mã nothing");
