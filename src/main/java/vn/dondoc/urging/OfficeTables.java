@@ -57,10 +57,11 @@ public class OfficeTables {
      * A pending timer that moves, or is set where none was pending.
      *
      * @param owner code of the body whose work it is
+     * @param timer the engine's id; null where none was pending
      * @param from null where none was pending
      * @param to now, where the rung would have lain earlier
      */
-    public record Moved(String key, String owner, Instant from, Instant to, String rung) {}
+    public record Moved(String key, String owner, String timer, Instant from, Instant to, String rung) {}
 
     /**
      * What a file would do; nothing has changed.
@@ -387,15 +388,15 @@ public class OfficeTables {
         }
         Map<String, String> instances = new HashMap<>();
         works.forEach(each -> instances.put(each.key(), each.instance()));
-        Map<String, Instant> to = new HashMap<>();
+        List<OfficeTimers.Move> pending = new ArrayList<>();
         for (Moved move : moves) {
-            if (move.from() == null) {
+            if (move.timer() == null) {
                 engine.moveRung(instances.get(move.key()), move.to());
             } else {
-                to.put(instances.get(move.key()), move.to());
+                pending.add(new OfficeTimers.Move(move.key(), "RUNG", move.timer(), move.from(), move.to()));
             }
         }
-        timers.move(to);
+        officeTimers.move(pending);
         tables.moved(
                 id,
                 moves.stream()
@@ -406,12 +407,13 @@ public class OfficeTables {
     /** Those whose timer would stand elsewhere under this table; a timer whose rung is gone fires to no effect. */
     private List<Moved> moves(List<UrgedWork.Work> works, RungTable table) {
         List<String> instances = works.stream().map(UrgedWork.Work::instance).toList();
-        Map<String, Instant> pending = timers.pending(instances);
+        Map<String, RungTimers.Pending> pending = timers.pending(instances);
         Set<String> waiting = timers.waiting(instances);
         Instant now = clock.instant();
         List<Moved> moves = new ArrayList<>();
         for (UrgedWork.Work each : works) {
-            Instant from = pending.get(each.instance());
+            RungTimers.Pending timer = pending.get(each.instance());
+            Instant from = timer == null ? null : timer.at();
             Ladder.Stand next = new Ladder(each.key(), table, days.calendar(), clock)
                     .stands(Subjects.of(each.urgency(), each.steps(), each.ownDate()), each.raised()).stream()
                             .findFirst()
@@ -423,7 +425,12 @@ public class OfficeTables {
             boolean bothDue = from != null && !from.isAfter(now) && !to.isAfter(now);
             if (!to.equals(from) && !bothDue) {
                 moves.add(new Moved(
-                        each.key(), each.owner(), from, to, next.rung().name()));
+                        each.key(),
+                        each.owner(),
+                        timer == null ? null : timer.id(),
+                        from,
+                        to,
+                        next.rung().name()));
             }
         }
         return moves;

@@ -135,7 +135,8 @@ public class RulesDesk {
         if (!now.token().equals(token)) {
             throw new Outdated(now);
         }
-        if (now.nothing()) {
+        // Rows of a data file that move nothing are confirmed, too: nothing waits for them any more.
+        if (now.nothing() && rules.followed()) {
             throw new Refusal("Không có gì khác với lịch hiện nay, không có ngày nào phải dời.");
         }
         UUID seen = editionOf(token);

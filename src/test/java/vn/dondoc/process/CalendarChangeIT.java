@@ -327,6 +327,18 @@ class CalendarChangeIT {
         desk.confirm(align, preview.token(), clerk);
         assertThat(scene.due("S-CAL-FILE:1:c.cal1", "due")).isEqualTo("2025-02-18");
         assertThat(desk.waiting()).isFalse();
+
+        jdbc.sql(
+                        "insert into register.calendar_day values ('2098-02-12', 'HOLIDAY', 'Nghỉ thử', 'thông báo thử', false)")
+                .update();
+        assertThat(desk.waiting()).isTrue();
+        RulesDesk.Preview nothing = desk.preview(align, clerk);
+        assertThat(nothing.nothing()).isTrue();
+        desk.confirm(align, nothing.token(), clerk);
+        assertThat(desk.waiting()).as("what moves nothing is confirmed, too").isFalse();
+        assertThatThrownBy(() -> desk.confirm(align, nothing.token(), clerk))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Không có gì khác");
     }
 
     @Test
