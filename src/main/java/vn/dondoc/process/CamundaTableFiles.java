@@ -73,9 +73,10 @@ class CamundaTableFiles implements TableFiles {
         }
         refuseOtherShape(file, decision, table);
         refuseScripts(file, model.getDocument().getRootElement());
+        List<Rule> rules = rules(file, table);
         try {
             DmnDecision parsed = engine.parseDecision(decision.getId(), model);
-            return new ReadTable(file, decision.getId(), rules(table), parsed);
+            return new ReadTable(file, decision.getId(), rules, parsed);
         } catch (RuntimeException unreadable) {
             throw new Refusal("Tệp " + file + " không đọc được: " + cause(unreadable) + "." + REMEDY);
         }
@@ -128,9 +129,12 @@ class CamundaTableFiles implements TableFiles {
         element.getChildElements().forEach(child -> refuseScripts(file, child));
     }
 
-    private static List<Rule> rules(DecisionTable table) {
+    private static List<Rule> rules(String file, DecisionTable table) {
         List<Rule> rules = new ArrayList<>();
         for (org.camunda.bpm.model.dmn.instance.Rule rule : table.getRules()) {
+            if (rule.getId() == null) {
+                throw new Refusal("Tệp " + file + ": dòng " + (rules.size() + 1) + " không có id." + REMEDY);
+            }
             rules.add(new Rule(
                     rule.getId(),
                     rules.size() + 1,

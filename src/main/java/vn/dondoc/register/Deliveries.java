@@ -22,13 +22,7 @@ public class Deliveries {
      * @param error why not, and what to do; null where it was accepted
      * @param providerId what the carrier calls the message; null where it was not accepted or does not say
      */
-    public record Attempt(String batch, String carrier, Instant at, String outcome, String error, String providerId) {
-
-        /** Whether the message did not arrive this way. */
-        public boolean failed() {
-            return !outcome.equals("ACCEPTED");
-        }
-    }
+    public record Attempt(String batch, String carrier, Instant at, String outcome, String error, String providerId) {}
 
     private final JdbcClient jdbc;
 

@@ -138,7 +138,7 @@ public class OfficeRules {
         reference.lockForIntake();
     }
 
-    /** Whether dates were last reckoned from the rows that are in force. */
+    /** Whether dates follow, or are just being moved to follow, the rows that are in force. */
     public boolean followed() {
         return jdbc.sql("select digest from register.rules_followed")
                 .query(String.class)

@@ -62,12 +62,6 @@ public class ReckonedDates {
                 .list();
     }
 
-    public int open() {
-        return jdbc.sql("select count(*) from register.proceeding where ended_at is null")
-                .query(Integer.class)
-                .single();
-    }
-
     /** Of these, those that are still open and that nobody else holds now; kept until the transaction ends. */
     public List<Proceedings.Proceeding> lockFree(Collection<String> keys) {
         return jdbc.sql("""

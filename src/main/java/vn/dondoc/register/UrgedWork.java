@@ -3,17 +3,13 @@ package vn.dondoc.register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.AssignmentState;
 import vn.dondoc.directive.DateSetBy;
-import vn.dondoc.directive.Rung;
 import vn.dondoc.directive.Urgency;
 
 /** What urging must know of many proceedings at once: three statements however many. */
@@ -40,9 +36,13 @@ public class UrgedWork {
             Set<AlertLedger.Raised> raised) {}
 
     private final JdbcClient jdbc;
+    private final Steps steps;
+    private final AlertLedger ledger;
 
-    UrgedWork(JdbcClient jdbc) {
+    UrgedWork(JdbcClient jdbc, Steps steps, AlertLedger ledger) {
         this.jdbc = jdbc;
+        this.steps = steps;
+        this.ledger = ledger;
     }
 
     /** Keys of open proceedings after this one, in order. */
@@ -65,25 +65,8 @@ public class UrgedWork {
 
     /** In the order of their keys. */
     public List<Work> of(Collection<String> keys) {
-        String[] all = keys.toArray(String[]::new);
-        Map<String, List<Steps.Step>> steps = jdbc
-                .sql("select * from register.step where proceeding = any(?) and done_at is null order by task_id")
-                .param(all)
-                .query(Steps::step)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Steps.Step::proceeding));
-        Map<String, Set<AlertLedger.Raised>> raised = new HashMap<>();
-        jdbc.sql("select distinct proceeding, task, owner, due, rung from register.alert where proceeding = any(?)")
-                .param(all)
-                .query(row -> {
-                    raised.computeIfAbsent(row.getString("proceeding"), key -> new HashSet<>())
-                            .add(new AlertLedger.Raised(
-                                    row.getString("task"),
-                                    row.getString("owner"),
-                                    row.getObject("due", LocalDate.class),
-                                    Rung.valueOf(row.getString("rung"))));
-                });
+        Map<String, List<Steps.Step>> open = steps.openOf(keys);
+        Map<String, Set<AlertLedger.Raised>> raised = ledger.raised(keys);
         // A question outside any period is never urgent by its directive; an occurrence of a series is a single
         // product.
         return jdbc.sql("""
@@ -97,7 +80,7 @@ public class UrgedWork {
                         left join register.measure m on m.directive = a.directive and m.code = a.measure
                         where p.key = any(?) order by p.key
                         """)
-                .param(all)
+                .param(keys.toArray(String[]::new))
                 .query((row, n) -> new Work(
                         row.getString("key"),
                         row.getString("directive"),
@@ -113,7 +96,7 @@ public class UrgedWork {
                                         DateSetBy.valueOf(row.getString("due_set_by")),
                                         AssignmentState.valueOf(row.getString("state")),
                                         AssignmentView.instant(row, "due_since")),
-                        steps.getOrDefault(row.getString("key"), List.of()),
+                        open.getOrDefault(row.getString("key"), List.of()),
                         raised.getOrDefault(row.getString("key"), Set.of())))
                 .list();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ import vn.dondoc.register.Trail;
 import vn.dondoc.register.UrgedWork;
 import vn.dondoc.register.UrgingTables;
 import vn.dondoc.register.UrgingTables.Source;
+import vn.dondoc.work.OfficeTimers;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.TypedText;
 import vn.dondoc.work.WorkEngine;
@@ -55,10 +57,11 @@ public class OfficeTables {
      * A pending timer that moves, or is set where none was pending.
      *
      * @param owner code of the body whose work it is
+     * @param timer the engine's id; null where none was pending
      * @param from null where none was pending
      * @param to now, where the rung would have lain earlier
      */
-    public record Moved(String key, String owner, Instant from, Instant to, String rung) {}
+    public record Moved(String key, String owner, String timer, Instant from, Instant to, String rung) {}
 
     /**
      * What a file would do; nothing has changed.
@@ -84,6 +87,7 @@ public class OfficeTables {
     private final Proceedings proceedings;
     private final RungTable inForce;
     private final RungTimers timers;
+    private final OfficeTimers officeTimers;
     private final WorkEngine engine;
     private final CalendarDays days;
     private final Trail trail;
@@ -98,6 +102,7 @@ public class OfficeTables {
             Proceedings proceedings,
             RungTable inForce,
             RungTimers timers,
+            OfficeTimers officeTimers,
             WorkEngine engine,
             CalendarDays days,
             Trail trail,
@@ -109,6 +114,7 @@ public class OfficeTables {
         this.proceedings = proceedings;
         this.inForce = inForce;
         this.timers = timers;
+        this.officeTimers = officeTimers;
         this.engine = engine;
         this.days = days;
         this.trail = trail;
@@ -328,8 +334,10 @@ public class OfficeTables {
             }
             for (String held : chunk.held()) {
                 inTransaction(() -> {
-                    proceedings.lock(held);
-                    move(id, List.of(held));
+                    proceedings.lock(held).ifPresent(each -> {
+                        officeTimers.hold(each.instance());
+                        move(id, work.of(List.of(held)));
+                    });
                     return null;
                 });
             }
@@ -346,7 +354,7 @@ public class OfficeTables {
         }
     }
 
-    /** Null when all are done. Work that somebody holds is left for a transaction of its own. */
+    /** Null when all are done. Work that somebody holds, or a timer of it, is left for a transaction of its own. */
     private Chunk moveChunk(long id) {
         Optional<String> upTo = tables.holdProgress(id);
         if (upTo.isEmpty()) {
@@ -357,10 +365,14 @@ public class OfficeTables {
             tables.finished(id);
             return null;
         }
-        List<String> free = work.lockFree(keys);
-        move(id, free);
+        List<UrgedWork.Work> free = work.of(work.lockFree(keys));
+        Set<String> firing = officeTimers.holdFree(
+                free.stream().map(UrgedWork.Work::instance).toList());
+        List<UrgedWork.Work> mine =
+                free.stream().filter(each -> !firing.contains(each.instance())).toList();
+        move(id, mine);
         List<String> held = new ArrayList<>(keys);
-        held.removeAll(Set.copyOf(free));
+        held.removeAll(mine.stream().map(UrgedWork.Work::key).collect(Collectors.toSet()));
         String last = keys.get(keys.size() - 1);
         if (held.isEmpty()) {
             tables.progress(id, last);
@@ -368,23 +380,23 @@ public class OfficeTables {
         return new Chunk(last, held);
     }
 
-    private void move(long id, List<String> locked) {
-        List<UrgedWork.Work> works = work.of(locked);
+    /** The proceedings and their timers are held. */
+    private void move(long id, List<UrgedWork.Work> works) {
         List<Moved> moves = moves(works, inForce);
         if (moves.isEmpty()) {
             return;
         }
         Map<String, String> instances = new HashMap<>();
         works.forEach(each -> instances.put(each.key(), each.instance()));
-        Map<String, Instant> to = new HashMap<>();
+        List<OfficeTimers.Move> pending = new ArrayList<>();
         for (Moved move : moves) {
-            if (move.from() == null) {
+            if (move.timer() == null) {
                 engine.moveRung(instances.get(move.key()), move.to());
             } else {
-                to.put(instances.get(move.key()), move.to());
+                pending.add(new OfficeTimers.Move(move.key(), "RUNG", move.timer(), move.from(), move.to()));
             }
         }
-        timers.move(to);
+        officeTimers.move(pending);
         tables.moved(
                 id,
                 moves.stream()
@@ -395,12 +407,13 @@ public class OfficeTables {
     /** Those whose timer would stand elsewhere under this table; a timer whose rung is gone fires to no effect. */
     private List<Moved> moves(List<UrgedWork.Work> works, RungTable table) {
         List<String> instances = works.stream().map(UrgedWork.Work::instance).toList();
-        Map<String, Instant> pending = timers.pending(instances);
+        Map<String, RungTimers.Pending> pending = timers.pending(instances);
         Set<String> waiting = timers.waiting(instances);
         Instant now = clock.instant();
         List<Moved> moves = new ArrayList<>();
         for (UrgedWork.Work each : works) {
-            Instant from = pending.get(each.instance());
+            RungTimers.Pending timer = pending.get(each.instance());
+            Instant from = timer == null ? null : timer.at();
             Ladder.Stand next = new Ladder(each.key(), table, days.calendar(), clock)
                     .stands(Subjects.of(each.urgency(), each.steps(), each.ownDate()), each.raised()).stream()
                             .findFirst()
@@ -412,7 +425,12 @@ public class OfficeTables {
             boolean bothDue = from != null && !from.isAfter(now) && !to.isAfter(now);
             if (!to.equals(from) && !bothDue) {
                 moves.add(new Moved(
-                        each.key(), each.owner(), from, to, next.rung().name()));
+                        each.key(),
+                        each.owner(),
+                        timer == null ? null : timer.id(),
+                        from,
+                        to,
+                        next.rung().name()));
             }
         }
         return moves;

@@ -8,12 +8,12 @@ import java.util.Set;
 /** The pending timers of urging of many proceedings at once, one a proceeding. */
 public interface RungTimers {
 
-    /** When each fires, by process instance; an instance without a pending timer is left out. */
-    Map<String, Instant> pending(Collection<String> instances);
+    /** @param id the engine's */
+    record Pending(String id, Instant at) {}
+
+    /** By process instance; an instance without a pending timer is left out. */
+    Map<String, Pending> pending(Collection<String> instances);
 
     /** Those of which an {@code escalation} waits with no rung ahead. */
     Set<String> waiting(Collection<String> instances);
-
-    /** Sets them in the caller's transaction; the proceedings are locked. */
-    void move(Map<String, Instant> to);
 }

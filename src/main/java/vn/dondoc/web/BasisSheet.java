@@ -80,7 +80,7 @@ record BasisSheet(
     /** @param kind HOLIDAY, IN_LIEU or MADE_UP, a weekend day that is worked */
     record DayOff(LocalDate day, String kind, String name, String source, boolean provisional) {}
 
-    /** @param cause EXTENSION, RULING, AMENDMENT or OWN */
+    /** @param cause EXTENSION, RULING, AMENDMENT, OWN or CALENDAR */
     record Move(
             LocalDate from,
             DateSetBy fromSetBy,

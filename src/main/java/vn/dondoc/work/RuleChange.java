@@ -1,6 +1,8 @@
 package vn.dondoc.work;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +33,8 @@ public record RuleChange(
 
     public RuleChange {
         days = days == null ? List.of() : List.copyOf(days);
-        distances = distances == null ? Map.of() : Map.copyOf(distances);
+        // In their order, which is the same on every node: the token of a preview stands for it.
+        distances = distances == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(distances));
         sessions = sessions == null ? List.of() : List.copyOf(sessions);
     }
 

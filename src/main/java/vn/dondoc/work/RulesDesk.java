@@ -135,7 +135,8 @@ public class RulesDesk {
         if (!now.token().equals(token)) {
             throw new Outdated(now);
         }
-        if (now.nothing()) {
+        // Rows of a data file that move nothing are confirmed, too: nothing waits for them any more.
+        if (now.nothing() && rules.followed()) {
             throw new Refusal("Không có gì khác với lịch hiện nay, không có ngày nào phải dời.");
         }
         UUID seen = editionOf(token);
@@ -147,6 +148,8 @@ public class RulesDesk {
             }
             List<RuleChanges.Row> rows = entry.write(change);
             long begun = changes.begin(rows, reason, by);
+            // These rows and no others: what a data file changes meanwhile is looked at and confirmed on its own.
+            rules.nowFollowed();
             trail.add(rows.stream().map(row -> event(row, reason, by)).toList());
             return begun;
         });
@@ -270,10 +273,7 @@ public class RulesDesk {
             moveChunk(change, chunk, after, by);
             chunk = dates.next(after, CHUNK);
         }
-        transaction.executeWithoutResult(status -> {
-            changes.done(change.id());
-            rules.nowFollowed();
-        });
+        transaction.executeWithoutResult(status -> changes.done(change.id()));
     }
 
     /** What somebody else holds is left out first and waited for singly, so that nobody waits in a circle (ADR 0003). */

@@ -7,6 +7,7 @@ import static vn.dondoc.SampleDirectives.afterReceipt;
 import static vn.dondoc.SampleDirectives.by;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -295,6 +296,9 @@ class CalendarChangeIT {
                 .hasMessageContaining("Đang dời ngày theo lần đổi trước");
 
         desk.resume(Trail.SYSTEM);
+        assertThat(desk.waiting())
+                .as("rows that came from elsewhere meanwhile are nobody's change yet")
+                .isTrue();
         assertThat(scene.due("S-CAL-BREAK:1:c.cal1", "due"))
                 .as("was looked at before it broke off")
                 .isEqualTo("2025-02-17");
@@ -323,6 +327,18 @@ class CalendarChangeIT {
         desk.confirm(align, preview.token(), clerk);
         assertThat(scene.due("S-CAL-FILE:1:c.cal1", "due")).isEqualTo("2025-02-18");
         assertThat(desk.waiting()).isFalse();
+
+        jdbc.sql(
+                        "insert into register.calendar_day values ('2098-02-12', 'HOLIDAY', 'Nghỉ thử', 'thông báo thử', false)")
+                .update();
+        assertThat(desk.waiting()).isTrue();
+        RulesDesk.Preview nothing = desk.preview(align, clerk);
+        assertThat(nothing.nothing()).isTrue();
+        desk.confirm(align, nothing.token(), clerk);
+        assertThat(desk.waiting()).as("what moves nothing is confirmed, too").isFalse();
+        assertThatThrownBy(() -> desk.confirm(align, nothing.token(), clerk))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Không có gì khác");
     }
 
     @Test
@@ -387,6 +403,9 @@ class CalendarChangeIT {
                 new RuleChange(null, null, null, Map.of("userTask_opinion", 30), null, "thử"),
                 "không được cách hạn trình xa hơn mốc làm trước");
         refused(new RuleChange(null, null, null, Map.of("userTask_opinion", 501), null, "thử"), "từ 0 đến 500");
+        refused(
+                new RuleChange(null, null, null, Collections.singletonMap("userTask_opinion", null), null, "thử"),
+                "từ 0 đến 500");
         refused(
                 new RuleChange(null, null, null, Map.of("nothing", 1), null, "thử"),
                 "Không có mốc nào mang mã nothing");

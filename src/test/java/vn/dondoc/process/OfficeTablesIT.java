@@ -22,6 +22,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.hamcrest.Matchers;
@@ -37,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.context.WebApplicationContext;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleOffice;
@@ -90,6 +94,9 @@ class OfficeTablesIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     WebApplicationContext context;
@@ -323,6 +330,50 @@ class OfficeTablesIT {
     }
 
     @Test
+    @DisplayName("Bộ máy đang nhận một mốc hẹn đúng lúc đổi bảng: mốc khác chuyển trước, mốc ấy chuyển khi được thả ra")
+    void aTimerThatTheExecutorTakes() throws Exception {
+        List<String> keys = issue("T-TABLE-6", 2);
+        byte[] content = earlierReminder().getBytes(StandardCharsets.UTF_8);
+        String seen = tables.preview("moi.dmn", content).seen();
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> executor = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("update act_ru_job set rev_ = rev_ + 1 where root_proc_inst_id_ ="
+                            + " (select process_instance_id from register.proceeding where key = ?)")
+                    .param(keys.get(0))
+                    .update();
+            taken.countDown();
+            await(release);
+        }));
+        await(taken);
+        CompletableFuture<UrgingTables.Version> applying =
+                CompletableFuture.supplyAsync(() -> tables.apply("moi.dmn", content, seen, "Thử", "t.office"));
+        try {
+            while (!applying.isDone()
+                    && jdbc.sql("select count(*) from pg_locks where not granted")
+                                    .query(Long.class)
+                                    .single()
+                            == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(timerDay(keys.get(1))).isEqualTo("2020-12-17");
+        } finally {
+            release.countDown();
+        }
+        executor.get(30, TimeUnit.SECONDS);
+        assertThat(applying.get(30, TimeUnit.SECONDS).movedAt()).isNotNull();
+        assertThat(timerDay(keys.get(0))).isEqualTo("2020-12-17");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     @DisplayName("Chưa xem trước, xem trước tệp khác, thiếu lý do, đúng bảng đang dùng: không đổi gì")
     void whatWasNotSeenIsNotApplied() {
         int before = versions.history().size();
@@ -366,6 +417,7 @@ class OfficeTablesIT {
                                 "<outputEntry id=\"entry_red_distance\">",
                                 "<outputEntry id=\"entry_red_distance\" expressionLanguage=\"groovy\">"),
                         "Chỉ nhận FEEL"),
+                Arguments.of("dòng không có id", rungs.replace("rule id=\"rule_red\"", "rule"), "dòng 6 không có id"),
                 Arguments.of(
                         "mốc lạ", changed(RUNGS, "entry_red_rung", "\"DO\"", "\"CAM\""), "dòng 6 (rule_red) cột rung"),
                 Arguments.of("xa quá", changed(RUNGS, "entry_red_distance", "1", "61"), "từ 1 đến 60"),

@@ -31,6 +31,7 @@ import vn.dondoc.directive.RequestKind;
 import vn.dondoc.directive.Rung;
 import vn.dondoc.directive.Urgency;
 import vn.dondoc.register.Changes;
+import vn.dondoc.work.MoveDeadline;
 
 @DisplayName("Lời trên trang")
 class MessagesTest {
@@ -124,6 +125,8 @@ class MessagesTest {
                         words("changes.kind", Changes.Kind.values()),
                         words("requests.kind", RequestKind.values()),
                         words("requests.asked", RequestKind.values()),
+                        words("cause", MoveDeadline.Cause.values()),
+                        Stream.of("cause.CALENDAR"),
                         words("bodyKind", BodyKind.values()),
                         words("bodyRole", BodyRole.values()),
                         words("organisation.pass.post", OfficePost.values()),
