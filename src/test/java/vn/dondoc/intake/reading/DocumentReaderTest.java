@@ -310,12 +310,25 @@ class DocumentReaderTest {
                 "Kính gửi: ",
                 "\n",
                 " ",
-                "Ơ "
+                "Ơ ",
+                "\n1. Giao",
+                "\na"
             })
     @DisplayName("Một triệu ký tự dựng để làm chậm: vẫn đọc xong trong ít giây")
     void hostileText(String piece) {
         String text = "ỦY BAN NHÂN DÂN\nSố: 1/UBND-VX\nKính gửi: Sở Một.\n" + piece.repeat(1_000_000 / piece.length());
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> reader.read(text));
+    }
+
+    @Test
+    @DisplayName("Khoảng trắng dài trên \"Nơi nhận\": không thành tên người, không làm chậm")
+    void hostileBlanks() {
+        String text = "Kính gửi: Sở Một.\n1. Việc.\na" + " ".repeat(900_000) + "b\nNơi nhận:\n- Như trên;\n";
+        assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                                Duration.ofSeconds(10), () -> reader.read(text))
+                        .signer()
+                        .name())
+                .isNull();
     }
 
     @Test
