@@ -202,6 +202,22 @@ class DocumentReaderTest {
     }
 
     @Test
+    @DisplayName("Số để trống, dưới có dấu công văn đến: không lấy số đến")
+    void stampOfArrival() {
+        Proposal read = reader.read("""
+                ỦY BAN NHÂN DÂN
+                TỈNH MẪU
+                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                Số:        /UBND-VX
+                CÔNG VĂN ĐẾN Số: 1520/ĐẾN
+                V/v kiểm tra an toàn
+                Kính gửi: Sở Một.
+                """);
+        assertThat(read.number()).isNull();
+        assertThat(read.symbol()).isEqualTo("UBND-VX");
+    }
+
+    @Test
     @DisplayName("Giấy mời không giao việc gì, và nói rõ như vậy")
     void invitation() {
         Proposal read = reader.read("""
