@@ -98,6 +98,8 @@ final class Addressing {
                 }
                 first = at == from ? 1 : 0;
                 items.open(line);
+            } else if (items.size() == 0) {
+                break;
             } else if (goesOn(items.last(), line, dashes, apart)) {
                 items.more(line);
             } else if (!dashes && !apart && listed(items.last(), line)) {

@@ -202,6 +202,19 @@ class DocumentReaderTest {
     }
 
     @Test
+    @DisplayName("Sau \"Kính gửi:\" là lời văn chứ không phải cơ quan: nơi nhận để trống")
+    void addressedToNobody() {
+        Proposal read = reader.read("""
+                Số 120-CV/HU
+                Kính gửi:
+                Về đôn đốc thực hiện Kế hoạch số 9-KH/HU
+                1. Rà soát số liệu.
+                """);
+        assertThat(read.number()).isEqualTo("120");
+        assertThat(read.recipients()).isEmpty();
+    }
+
+    @Test
     @DisplayName("Số để trống, dưới có dấu công văn đến: không lấy số đến")
     void stampOfArrival() {
         Proposal read = reader.read("""
