@@ -188,7 +188,7 @@ class IntakePagesIT {
     }
 
     @Test
-    @DisplayName("Chuyên viên của một cơ quan: 403, không đọc, không nhập được")
+    @DisplayName("Chuyên viên của một cơ quan: 403; văn thư cơ quan khác cũng không nhập được")
     void otherBodiesStayOut() throws Exception {
         UserRequestPostProcessor officer = user("t.read").roles("OFFICER");
         browser.perform(get("/intake").with(officer)).andExpect(status().isForbidden());
@@ -198,6 +198,9 @@ class IntakePagesIT {
                         .with(csrf()))
                 .andExpect(status().isForbidden());
         browser.perform(post("/intake").params(form()).with(officer).with(csrf()))
+                .andExpect(status().isForbidden());
+        UserRequestPostProcessor clerkElsewhere = user("t.read").roles("CLERK");
+        browser.perform(post("/intake").params(form()).with(clerkElsewhere).with(csrf()))
                 .andExpect(status().isForbidden());
         assertThat(kept()).isZero();
     }
