@@ -148,6 +148,9 @@ public final class ClauseProposal {
     }
 
     private static Found find(String line) {
+        if (line.isBlank()) {
+            return null;
+        }
         for (Mark mark : Mark.values()) {
             Matcher matcher = mark.pattern.matcher(line);
             if (matcher.matches()) {

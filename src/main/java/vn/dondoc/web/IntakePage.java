@@ -24,7 +24,9 @@ import vn.dondoc.directive.Urgency;
 import vn.dondoc.intake.reading.NameKey;
 import vn.dondoc.intake.reading.Proposal;
 import vn.dondoc.register.Bodies;
+import vn.dondoc.register.People;
 import vn.dondoc.work.DirectiveEntry;
+import vn.dondoc.work.NotYours;
 import vn.dondoc.work.ReadingDocuments;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.TypedText;
@@ -44,8 +46,10 @@ public class IntakePage {
     private final ReadingDocuments reading;
     private final DirectiveEntry entry;
     private final Bodies bodies;
+    private final People people;
 
-    IntakePage(ReadingDocuments reading, DirectiveEntry entry, Bodies bodies) {
+    IntakePage(ReadingDocuments reading, DirectiveEntry entry, Bodies bodies, People people) {
+        this.people = people;
         this.reading = reading;
         this.entry = entry;
         this.bodies = bodies;
@@ -88,6 +92,10 @@ public class IntakePage {
 
     @PostMapping
     String enter(@RequestParam Map<String, String> typed, Principal who, Model model, RedirectAttributes after) {
+        String office = bodies.officePost("PARTY_OFFICE");
+        if (!people.groups(who.getName()).contains(office + ":CLERK")) {
+            throw new NotYours("Chỉ văn thư của " + bodies.name(office) + " nhập văn bản vào sổ. Chưa ghi gì.");
+        }
         try {
             String key = entry.enterAndBegin(values(typed), who.getName());
             after.addFlashAttribute(

@@ -28,7 +28,7 @@ public class ReadingDocuments {
         if (given == null || given.isBlank()) {
             throw new Refusal("Chưa có gì để đọc: dán toàn văn văn bản hoặc chọn tệp.");
         }
-        String text = DocumentText.bounded(given, null);
+        String text = TypedText.unstacked(DocumentText.bounded(given, null));
         SecrecyMark.inText(text).ifPresent(ReadingDocuments::secret);
         return new Read(new DocumentReader(days.calendar()).read(text), text);
     }

@@ -9,15 +9,23 @@ public final class TypedText {
     /** Some of them the database refuses; none of them anybody meant. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}&&[^\\r\\n\\t]]");
 
+    /** No letter bears so many marks; putting thousands of them in order takes minutes. */
+    private static final Pattern STACKED = Pattern.compile("(\\p{M}{8})\\p{M}++");
+
     private TypedText() {}
 
     /** Trimmed, with plain line ends; empty for null. */
     public static String visible(String typed) {
         return typed == null
                 ? ""
-                : Normalizer.normalize(INVISIBLE.matcher(typed).replaceAll(""), Normalizer.Form.NFC)
+                : Normalizer.normalize(unstacked(INVISIBLE.matcher(typed).replaceAll("")), Normalizer.Form.NFC)
                         .replace("\r\n", "\n")
                         .strip();
+    }
+
+    /** At most eight marks on a letter. */
+    static String unstacked(String text) {
+        return STACKED.matcher(text).replaceAll("$1");
     }
 
     /** As {@link #visible}; null where nothing was typed. */

@@ -2,7 +2,9 @@ package vn.dondoc.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +30,14 @@ class TypedTextTest {
         assertThatThrownBy(() -> TypedText.required("Lý do", "\u0000", 5))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("Ô \"Lý do\" còn trống");
+    }
+
+    @Test
+    @DisplayName("Hàng nghìn dấu chồng lên một chữ: không treo máy, chữ có dấu thường thì giữ nguyên")
+    void stackedMarks() {
+        String stacked = "a" + "\u0301\u0323".repeat(200_000);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> TypedText.visible(stacked)))
+                .hasSizeLessThan(10);
+        assertThat(TypedText.visible("e\u0302\u0323")).isEqualTo("ệ");
     }
 }

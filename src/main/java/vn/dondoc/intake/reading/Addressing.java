@@ -98,6 +98,8 @@ final class Addressing {
                 }
                 first = at == from ? 1 : 0;
                 items.open(line);
+            } else if (items.size() == 0) {
+                break;
             } else if (goesOn(items.last(), line, dashes, apart)) {
                 items.more(line);
             } else if (!dashes && !apart && listed(items.last(), line)) {
@@ -109,7 +111,7 @@ final class Addressing {
             }
             apart = apart && line.isEmpty();
             at = end + 1;
-            if (items.size() > MOST_ITEMS) {
+            if (items.size() > MOST_ITEMS || items.tooLong()) {
                 return;
             }
         }
@@ -158,7 +160,7 @@ final class Addressing {
         Items items = new Items();
         int at = from;
         boolean dashes = false;
-        while (at < text.length() && items.size() <= MOST_ITEMS) {
+        while (at < text.length() && items.size() <= MOST_ITEMS && !items.tooLong()) {
             int end = lineEnd(at);
             String line = text.substring(at, end).replace('|', ' ').strip();
             Matcher dash = DASH.matcher(line);
@@ -226,6 +228,11 @@ final class Addressing {
 
         int size() {
             return items.size();
+        }
+
+        /** The text has run into the list; the whole of it would be copied for each of its lines. */
+        boolean tooLong() {
+            return !items.isEmpty() && items.get(items.size() - 1).length() > MOST_ITEMS * LONGEST_ITEM;
         }
 
         String last() {

@@ -23,7 +23,7 @@ final class Bodies {
                     + "Hải quan|Thuế|Cơ quan|cơ quan|Đơn vị|đơn vị|địa phương|Địa phương|ngành|sở|ban|cấp ủy|cấp uỷ|Cấp ủy|Cấp uỷ|chi bộ|Chi bộ|"
                     + "tổ chức đảng|Tổ|Kiểm toán|Vụ|Hạt|Ủy viên|Lãnh đạo)(?!\\p{L})";
 
-    private static final Pattern STARTS = Pattern.compile("\\G\\s*" + HEAD);
+    private static final Pattern STARTS = Pattern.compile("\\s*+" + HEAD);
 
     /** Verbs, in small letters, that end a name. */
     private static final Pattern VERB = Pattern.compile(
@@ -49,8 +49,11 @@ final class Bodies {
     private Bodies() {}
 
     static boolean startsAt(String text, int at) {
-        Matcher matcher = STARTS.matcher(text);
-        return matcher.find(at);
+        return at <= text.length()
+                && STARTS.matcher(text)
+                        .region(at, text.length())
+                        .useTransparentBounds(true)
+                        .lookingAt();
     }
 
     /** The list that begins there, else null. */

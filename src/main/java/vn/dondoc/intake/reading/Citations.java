@@ -22,7 +22,7 @@ final class Citations {
                     + " chế|Đề án|Luật)\\s{1,2}(?:số\\s{0,2}:?\\s{0,2})?$");
 
     private static final Pattern DAY = Pattern.compile(
-            "\\G[,\\s]{0,3}(?:đề )?ngày\\s?(?:(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4})|(\\d{1,2}) tháng (\\d{1,2}) năm"
+            "[,\\s]{0,3}(?:đề )?ngày\\s?(?:(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{4})|(\\d{1,2}) tháng (\\d{1,2}) năm"
                     + " (\\d{4}))");
 
     private static final Pattern END =
@@ -62,8 +62,8 @@ final class Citations {
             int from = named ? code.start() - before.length() + name.start() : code.start();
             int to = code.end();
             LocalDate date = null;
-            Matcher day = DAY.matcher(text);
-            if (day.find(to)) {
+            Matcher day = DAY.matcher(text).region(to, text.length());
+            if (day.lookingAt()) {
                 date = date(day);
                 to = day.end();
             }

@@ -31,7 +31,7 @@ final class Folded {
         return new Folded(text).letters.toString();
     }
 
-    /** The first place in the text of the folded words at or after a place of the folded letters, else null. */
+    /** From where to where in the text the folded words first stand, else null. */
     int[] find(String folded) {
         int at = letters.indexOf(folded);
         return at < 0 ? null : new int[] {places[at], places[at + folded.length() - 1] + 1};

@@ -10,7 +10,6 @@ public final class NameKey {
         if (name == null) {
             return "";
         }
-        String folded = Folded.fold(name.strip().replaceAll("(?iu)^các\\s+", ""));
-        return folded.replaceAll("(?<=TINH)UY$", "UY");
+        return Folded.fold(name.strip().replaceAll("(?iu)^các\\s+", ""));
     }
 }

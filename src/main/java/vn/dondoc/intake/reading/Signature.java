@@ -21,6 +21,9 @@ final class Signature {
     private static final Pattern NAME = Pattern.compile(
             "^(?:(?:GS|PGS|TS|ThS|BS|Ths|Đ/c|Ts)\\.?\\s?)*(\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){1,5})$");
 
+    /** Of a line with a name, blanks and all. */
+    private static final int LONGEST_LINE = 400;
+
     private static final List<String> NO_NAMES = List.of(
             "Kon Tum",
             "Hà Nội",
@@ -140,6 +143,9 @@ final class Signature {
     }
 
     private static String name(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return null;
+        }
         String bare = PlainText.joined(line.replaceAll("(?iu)\\(?\\s*đã ký\\s*\\)?[:.]?", ""))
                 .replaceAll("[;,.]+$", "");
         Matcher matcher = NAME.matcher(bare);

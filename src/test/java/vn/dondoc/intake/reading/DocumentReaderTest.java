@@ -202,6 +202,35 @@ class DocumentReaderTest {
     }
 
     @Test
+    @DisplayName("Sau \"Kính gửi:\" là lời văn chứ không phải cơ quan: nơi nhận để trống")
+    void addressedToNobody() {
+        Proposal read = reader.read("""
+                Số 120-CV/HU
+                Kính gửi:
+                Về đôn đốc thực hiện Kế hoạch số 9-KH/HU
+                1. Rà soát số liệu.
+                """);
+        assertThat(read.number()).isEqualTo("120");
+        assertThat(read.recipients()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Số để trống, dưới có dấu công văn đến: không lấy số đến")
+    void stampOfArrival() {
+        Proposal read = reader.read("""
+                ỦY BAN NHÂN DÂN
+                TỈNH MẪU
+                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                Số:        /UBND-VX
+                CÔNG VĂN ĐẾN Số: 1520/ĐẾN
+                V/v kiểm tra an toàn
+                Kính gửi: Sở Một.
+                """);
+        assertThat(read.number()).isNull();
+        assertThat(read.symbol()).isEqualTo("UBND-VX");
+    }
+
+    @Test
     @DisplayName("Giấy mời không giao việc gì, và nói rõ như vậy")
     void invitation() {
         Proposal read = reader.read("""
@@ -310,12 +339,25 @@ class DocumentReaderTest {
                 "Kính gửi: ",
                 "\n",
                 " ",
-                "Ơ "
+                "Ơ ",
+                "\n1. Giao",
+                "\na"
             })
     @DisplayName("Một triệu ký tự dựng để làm chậm: vẫn đọc xong trong ít giây")
     void hostileText(String piece) {
         String text = "ỦY BAN NHÂN DÂN\nSố: 1/UBND-VX\nKính gửi: Sở Một.\n" + piece.repeat(1_000_000 / piece.length());
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> reader.read(text));
+    }
+
+    @Test
+    @DisplayName("Khoảng trắng dài trên \"Nơi nhận\": không thành tên người, không làm chậm")
+    void hostileBlanks() {
+        String text = "Kính gửi: Sở Một.\n1. Việc.\na" + " ".repeat(900_000) + "b\nNơi nhận:\n- Như trên;\n";
+        assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                                Duration.ofSeconds(10), () -> reader.read(text))
+                        .signer()
+                        .name())
+                .isNull();
     }
 
     @Test
