@@ -1,6 +1,8 @@
 // Above the form of the task that is open in Tasklist stands what is ordered, by when and why, and the place for files.
 // The server writes it (/tasks/{id}/brief); here it is fetched, put in its place, and files are sent.
 
+import {sendFile} from './send-file.js';
+
 const HOME = new URL('..', import.meta.url);
 const CLOSED = 'office-brief-closed';
 
@@ -83,39 +85,8 @@ async function sendAll(drop, files) {
     const line = document.createElement('li');
     line.textContent = `${file.name} …`;
     list.append(line);
-    const refusal = tooLarge(drop, file) ?? (await send(drop, file));
+    const refusal = await sendFile(drop, file);
     line.textContent = `${file.name}: ${refusal ?? drop.dataset.kept}`;
     line.className = refusal ? 'late' : 'yes';
   }
-}
-
-function tooLarge(drop, file) {
-  if (file.size > Number(drop.dataset.mostEach)) {
-    return drop.dataset.tooLarge;
-  }
-  return Number(drop.dataset.pending) + file.size > Number(drop.dataset.mostTogether)
-    ? drop.dataset.tooLargeTogether
-    : null;
-}
-
-/** Null where the file was kept, else what to say. */
-async function send(drop, file) {
-  const body = new FormData();
-  body.append('files', file);
-  const answer = await fetch(drop.dataset.to, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: {Accept: 'application/json', [drop.dataset.csrfHeader]: drop.dataset.csrf},
-    body
-  }).catch(() => null);
-  if (answer?.ok) {
-    drop.dataset.pending = Number(drop.dataset.pending) + file.size;
-    return null;
-  }
-  if (answer?.status === 401 || answer?.status === 403) {
-    const said = await answer.json().catch(() => null);
-    return said?.detail ?? drop.dataset.gone;
-  }
-  const said = await answer?.json().catch(() => null);
-  return said?.detail ?? drop.dataset.failed;
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.dondoc.intake.reading.Proposal;
+import vn.dondoc.work.OfficeClerk;
 import vn.dondoc.work.ReadingDocuments;
 import vn.dondoc.work.Refusal;
 
@@ -27,6 +29,8 @@ import vn.dondoc.work.Refusal;
 @Tag(name = "intake")
 @PreAuthorize("hasAnyRole('CLERK', 'ADMINISTRATOR')")
 class IntakeApi {
+
+    private static final String READS = "đọc được văn bản mới";
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -38,9 +42,11 @@ class IntakeApi {
             MediaType.APPLICATION_OCTET_STREAM_VALUE);
 
     private final ReadingDocuments reading;
+    private final OfficeClerk clerk;
 
-    IntakeApi(ReadingDocuments reading) {
+    IntakeApi(ReadingDocuments reading, OfficeClerk clerk) {
         this.reading = reading;
+        this.clerk = clerk;
     }
 
     /** @param sureness {@code sure | likely} */
@@ -117,7 +123,9 @@ class IntakeApi {
                             + " text, or the XML header of an electronic document")
     Answer raw(
             @RequestBody(required = false) byte[] file,
-            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) String type) {
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) String type,
+            Authentication who) {
+        clerk.requireOrAdministrator(who.getName(), READS);
         byte[] content = file == null ? new byte[0] : file;
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.TEXT_PLAIN_VALUE)) {
             return answer(reading.plain(content));
@@ -132,7 +140,8 @@ class IntakeApi {
 
     @PostMapping(value = "/api/intake", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "The same for an uploaded file: .docx, .pdf, .txt or .xml, 20 MB")
-    Answer upload(@RequestParam("file") MultipartFile file) throws IOException {
+    Answer upload(@RequestParam("file") MultipartFile file, Authentication who) throws IOException {
+        clerk.requireOrAdministrator(who.getName(), READS);
         return answer(reading.file(file.getBytes(), file.getOriginalFilename()));
     }
 

@@ -24,9 +24,8 @@ import vn.dondoc.directive.Urgency;
 import vn.dondoc.intake.reading.NameKey;
 import vn.dondoc.intake.reading.Proposal;
 import vn.dondoc.register.Bodies;
-import vn.dondoc.register.People;
 import vn.dondoc.work.DirectiveEntry;
-import vn.dondoc.work.NotYours;
+import vn.dondoc.work.OfficeClerk;
 import vn.dondoc.work.ReadingDocuments;
 import vn.dondoc.work.Refusal;
 import vn.dondoc.work.TypedText;
@@ -43,13 +42,15 @@ public class IntakePage {
 
     private static final int LONGEST_TEXT = 500_000;
 
+    private static final String ENTERS = "nhập văn bản vào sổ";
+
     private final ReadingDocuments reading;
     private final DirectiveEntry entry;
     private final Bodies bodies;
-    private final People people;
+    private final OfficeClerk clerk;
 
-    IntakePage(ReadingDocuments reading, DirectiveEntry entry, Bodies bodies, People people) {
-        this.people = people;
+    IntakePage(ReadingDocuments reading, DirectiveEntry entry, Bodies bodies, OfficeClerk clerk) {
+        this.clerk = clerk;
         this.reading = reading;
         this.entry = entry;
         this.bodies = bodies;
@@ -64,7 +65,12 @@ public class IntakePage {
     }
 
     @GetMapping
-    String show(Model model) {
+    String show(Principal who, Model model) {
+        clerk.require(who.getName(), ENTERS);
+        return form(model);
+    }
+
+    private static String form(Model model) {
         model.addAttribute("nav", "directives");
         return "intake";
     }
@@ -73,8 +79,10 @@ public class IntakePage {
     String read(
             @RequestParam(required = false) String text,
             @RequestParam(required = false) MultipartFile file,
+            Principal who,
             Model model)
             throws IOException {
+        clerk.require(who.getName(), ENTERS);
         boolean uploaded = file != null
                 && file.getOriginalFilename() != null
                 && !file.getOriginalFilename().isEmpty();
@@ -86,16 +94,13 @@ public class IntakePage {
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
             model.addAttribute("pasted", uploaded ? "" : text);
-            return show(model);
+            return form(model);
         }
     }
 
     @PostMapping
     String enter(@RequestParam Map<String, String> typed, Principal who, Model model, RedirectAttributes after) {
-        String office = bodies.officePost("PARTY_OFFICE");
-        if (!people.groups(who.getName()).contains(office + ":CLERK")) {
-            throw new NotYours("Chỉ văn thư của " + bodies.name(office) + " nhập văn bản vào sổ. Chưa ghi gì.");
-        }
+        clerk.require(who.getName(), ENTERS);
         try {
             String key = entry.enterAndBegin(values(typed), who.getName());
             after.addFlashAttribute(
@@ -125,7 +130,7 @@ public class IntakePage {
         if (read != null) {
             reading.same(read).ifPresent(key -> model.addAttribute("duplicate", key.value()));
         }
-        return show(model);
+        return form(model);
     }
 
     private Map<String, String> fields(Proposal read, String text) {

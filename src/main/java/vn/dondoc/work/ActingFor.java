@@ -22,15 +22,24 @@ public class ActingFor {
 
     private final People people;
     private final Bodies bodies;
+    private final OfficeClerk clerk;
     private final Mandates mandates;
     private final Endorsements endorsements;
     private final Trail trail;
     private final Clock clock;
 
-    ActingFor(People people, Bodies bodies, Mandates mandates, Endorsements endorsements, Trail trail, Clock clock) {
+    ActingFor(
+            People people,
+            Bodies bodies,
+            OfficeClerk clerk,
+            Mandates mandates,
+            Endorsements endorsements,
+            Trail trail,
+            Clock clock) {
         this.trail = trail;
         this.people = people;
         this.bodies = bodies;
+        this.clerk = clerk;
         this.mandates = mandates;
         this.endorsements = endorsements;
         this.clock = clock;
@@ -84,7 +93,7 @@ public class ActingFor {
 
     /** Whether this account says which body enters for which: a clerk of the office. */
     public boolean mayGive(String by) {
-        return people.ownGroups(by).contains(bodies.officePost("PARTY_OFFICE") + ":CLERK");
+        return clerk.is(by);
     }
 
     /**
@@ -144,9 +153,6 @@ public class ActingFor {
     }
 
     private void requireClerk(String by) {
-        if (!mayGive(by)) {
-            throw new NotYours("Chỉ văn thư của " + bodies.name(bodies.officePost("PARTY_OFFICE"))
-                    + " ghi được ai nhập thay cho ai.");
-        }
+        clerk.require(by, "ghi được ai nhập thay cho ai");
     }
 }

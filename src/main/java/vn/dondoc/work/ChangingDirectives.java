@@ -14,7 +14,6 @@ import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Changes;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.FactsReader;
-import vn.dondoc.register.People;
 import vn.dondoc.register.Proceedings;
 import vn.dondoc.register.Trail;
 
@@ -39,7 +38,7 @@ public class ChangingDirectives {
     private final Assignments assignments;
     private final Proceedings proceedings;
     private final Bodies bodies;
-    private final People people;
+    private final OfficeClerk clerk;
     private final FactsReader facts;
     private final Opening opening;
     private final Trail trail;
@@ -50,7 +49,7 @@ public class ChangingDirectives {
             Assignments assignments,
             Proceedings proceedings,
             Bodies bodies,
-            People people,
+            OfficeClerk clerk,
             FactsReader facts,
             Opening opening,
             Trail trail,
@@ -59,7 +58,7 @@ public class ChangingDirectives {
         this.assignments = assignments;
         this.proceedings = proceedings;
         this.bodies = bodies;
-        this.people = people;
+        this.clerk = clerk;
         this.facts = facts;
         this.opening = opening;
         this.trail = trail;
@@ -67,7 +66,7 @@ public class ChangingDirectives {
     }
 
     public boolean mayPrepare(String by) {
-        return people.ownGroups(by).contains(bodies.officePost("PARTY_OFFICE") + ":CLERK");
+        return clerk.is(by);
     }
 
     /**
@@ -305,9 +304,6 @@ public class ChangingDirectives {
     }
 
     private void requireClerk(String by) {
-        if (!mayPrepare(by)) {
-            throw new NotYours("Chỉ văn thư của " + bodies.name(bodies.officePost("PARTY_OFFICE"))
-                    + " soạn được thay đổi văn bản.");
-        }
+        clerk.require(by, "soạn được thay đổi văn bản");
     }
 }

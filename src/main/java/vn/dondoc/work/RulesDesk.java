@@ -13,9 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import vn.dondoc.register.Bodies;
 import vn.dondoc.register.OfficeRules;
-import vn.dondoc.register.People;
 import vn.dondoc.register.Proceedings;
 import vn.dondoc.register.ReckonedDates;
 import vn.dondoc.register.RuleChanges;
@@ -72,8 +70,7 @@ public class RulesDesk {
     private final ReckonedDates dates;
     private final Reckoning reckoning;
     private final OfficeTimers timers;
-    private final People people;
-    private final Bodies bodies;
+    private final OfficeClerk clerk;
     private final Trail trail;
     private final TransactionOperations transaction;
 
@@ -84,8 +81,7 @@ public class RulesDesk {
             ReckonedDates dates,
             Reckoning reckoning,
             OfficeTimers timers,
-            People people,
-            Bodies bodies,
+            OfficeClerk clerk,
             Trail trail,
             TransactionOperations transaction) {
         this.rules = rules;
@@ -94,16 +90,14 @@ public class RulesDesk {
         this.dates = dates;
         this.reckoning = reckoning;
         this.timers = timers;
-        this.people = people;
-        this.bodies = bodies;
+        this.clerk = clerk;
         this.trail = trail;
         this.transaction = transaction;
     }
 
     /** A clerk of the office, or the administrator. */
     public boolean mayChange(String account) {
-        Set<String> groups = people.ownGroups(account);
-        return groups.contains("camunda-admin") || groups.contains(bodies.officePost("PARTY_OFFICE") + ":CLERK");
+        return clerk.isOrAdministrates(account);
     }
 
     /**
@@ -243,10 +237,7 @@ public class RulesDesk {
 
     /** @throws NotYours for anybody who may not change rules */
     public void requireMayChange(String by) {
-        if (!mayChange(by)) {
-            throw new NotYours("Chỉ văn thư của " + bodies.name(bodies.officePost("PARTY_OFFICE"))
-                    + " và quản trị hệ thống đổi được lịch làm việc và mốc đề án.");
-        }
+        clerk.requireOrAdministrator(by, "đổi được lịch làm việc và mốc đề án");
     }
 
     private static Trail.Event event(RuleChanges.Row row, String reason, String by) {

@@ -80,13 +80,22 @@ class TasklistIT {
             Page work = page.waitForPopup(() -> brief.getByText("Hồ sơ đầy đủ").click());
             work.waitForLoadState();
             work.onPageError(errors::add);
+            work.locator("#files")
+                    .setInputFiles(new FilePayload(
+                            "du-thao.pdf", "application/pdf", "%PDF-1.5\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+            work.getByText("Tải lên").click();
+            assertThat(work.locator("#pending")).containsText("du-thao.pdf");
             List<String> asked = new ArrayList<>();
             work.onDialog(dialog -> {
                 asked.add(dialog.message());
                 dialog.accept();
             });
-            work.locator("#pending").getByText("Xóa").click();
+            work.locator("#pending li")
+                    .filter(new Locator.FilterOptions().setHasText("to-trinh.pdf"))
+                    .getByText("Xóa")
+                    .click();
             assertThat(work.getByText("to-trinh.pdf")).hasCount(0);
+            assertThat(work.locator("#pending")).containsText("du-thao.pdf");
             assertThat(asked).containsExactly("Xóa tệp to-trinh.pdf?");
         }
         assertThat(errors).isEmpty();
