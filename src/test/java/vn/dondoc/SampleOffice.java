@@ -78,6 +78,14 @@ public class SampleOffice {
         jdbc.sql("insert into register.body (code, name, kind) values (?, ?, ?) on conflict do nothing")
                 .params(code, name, kind)
                 .update();
+        String known = jdbc.sql("select name from register.body where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+        if (!known.equals(name)) {
+            throw new IllegalStateException(
+                    "Body " + code + " is \"" + known + "\" in another test, not \"" + name + "\"");
+        }
         person(code, "OFFICER");
     }
 

@@ -73,7 +73,7 @@ class IntakePagesIT {
                 .apply(springSecurity())
                 .build();
         office.open();
-        office.body("t.reader", "Sở Đọc thử", "PROVINCIAL_BODY");
+        office.body("t.issuer", "Sở Đọc thử", "PROVINCIAL_BODY");
         office.body("t.read", "Đơn vị nhận việc đọc thử", "DISTRICT_COMMITTEE");
     }
 
