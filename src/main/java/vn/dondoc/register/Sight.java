@@ -73,9 +73,15 @@ public class Sight {
                 or d.signing_body = %1$s
             """.formatted(BODIES);
 
+    /** Work of a body under inspection stays readable when it passes on; the rest of the body that takes it does not open. */
     private static final String INSPECTED_WORK = """
             union all select a.key from register.inspection i join register.assignment a on
             """ + INSPECTED.formatted("a.directive", "a.body") + """
+
+            union all select a.key from register.inspection i
+              join register.owner_move o on o.from_body = i.body join register.assignment a on a.key = o.assignment and
+            """
+            + INSPECTED.formatted("a.directive", "o.from_body") + """
 
             union all select p.key from register.inspection i join register.proceeding p on p.key <> p.directive and
             """
