@@ -119,13 +119,14 @@ public class SheetWork {
                 .list();
     }
 
-    /** The directives with these keys, or with these numbers as bare capitals without blanks. */
+    /** The directives with these keys, or with these numbers in whatever case and spacing. */
     public List<Known> known(Collection<String> keys, Collection<String> numbers) {
         return jdbc.sql("""
                         select d.key, d.number, d.issuer, d.issued_on, d.state, exists (select 1
                           from register.sheet_directive s where s.directive = d.key and not s.undone) from_sheet
                         from register.directive d
-                        where d.key = any(?) or upper(replace(d.number, ' ', '')) = any(?)
+                        where d.key = any(?) or upper(replace(d.number, ' ', ''))
+                          in (select upper(replace(x, ' ', '')) from unnest(cast(? as text[])) x)
                         """)
                 .params(keys.toArray(String[]::new), numbers.toArray(String[]::new))
                 .query((row, n) -> new Known(
