@@ -67,7 +67,7 @@ final class SheetReading {
     static final String INTRODUCTION = "Nội dung theo bảng theo dõi của Văn phòng, chưa có toàn văn:";
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(\\d[0-9]*\\p{L}{0,3})\\s*[-–/]\\s*(\\p{L}[\\p{L}0-9]*(?:\\s*[-–/.&]\\s*[\\p{L}0-9]+)*)");
+            "(\\d[0-9]*\\p{L}{0,3}\\s*[-–/])\\s*(\\p{L}[\\p{L}0-9]*(?:\\s*[-–/.&]\\s*[\\p{L}0-9]+)*)");
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<!\\p{L})(?:xây dựng|ban hành|trình|tham mưu|soạn thảo|soạn|lập|hoàn thiện|hoàn thành|gửi|chuẩn bị)"
@@ -799,7 +799,7 @@ final class SheetReading {
     private static String number(String cell) {
         Matcher matcher = NUMBER.matcher(cell);
         return matcher.find()
-                ? (matcher.group(1) + "-" + matcher.group(2)).replaceAll("\\s+", "").replace('–', '-')
+                ? (matcher.group(1) + matcher.group(2)).replaceAll("\\s+", "").replace('–', '-')
                 : null;
     }
 

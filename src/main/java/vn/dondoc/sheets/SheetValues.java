@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.dondoc.directive.AssignmentState;
@@ -62,7 +63,7 @@ public final class SheetValues {
     /** The wording that a row's content becomes, with the words of its deadline in it. */
     static String wording(String content, String phrase) {
         String flat = content.replaceAll("[\\s\\u00a0]+", " ").strip();
-        boolean said = phrase == null || flat.toLowerCase().contains(phrase.toLowerCase());
+        boolean said = phrase == null || flat.toLowerCase(Locale.ROOT).contains(phrase.toLowerCase(Locale.ROOT));
         return said ? flat : flat + DUE_MARK + phrase.replaceAll("\\s+", " ").strip() + ")";
     }
 
