@@ -186,7 +186,8 @@ public class Directives {
 
     /** A draft that nothing but its own proceeding hangs on leaves the register. */
     public void forgetDraft(DirectiveKey key) {
-        for (String part : List.of("step where proceeding = ?", "proceeding where key = ?", "directive where key = ?")) {
+        for (String part :
+                List.of("step where proceeding = ?", "proceeding where key = ?", "directive where key = ?")) {
             jdbc.sql("delete from register." + part).param(key.value()).update();
         }
     }

@@ -47,7 +47,13 @@ public class SheetImports {
 
     /** What became of a row. */
     public record Result(
-            int number, String outcome, String reason, String directive, String key, List<String> before, List<String> after) {
+            int number,
+            String outcome,
+            String reason,
+            String directive,
+            String key,
+            List<String> before,
+            List<String> after) {
 
         public static Result of(int number, String outcome, String reason, String directive, String key) {
             return new Result(number, outcome, reason, directive, key, null, null);
@@ -68,7 +74,12 @@ public class SheetImports {
 
     /** What an import made of one directive. */
     public record Made(
-            String directive, boolean created, String content, String textBefore, List<String> clauses, boolean undone) {}
+            String directive,
+            boolean created,
+            String content,
+            String textBefore,
+            List<String> clauses,
+            boolean undone) {}
 
     /** How the columns of a file with these heads go. */
     public record Layout(String name, List<String> fields, String issuer, String product) {}
@@ -134,7 +145,8 @@ public class SheetImports {
     }
 
     public void columns(long id, List<String> fields, String issuer, String product) {
-        jdbc.sql("update register.sheet_import set fields = ?, issuer = ?, product = ? where id = ? and state = 'UPLOADED'")
+        jdbc.sql(
+                        "update register.sheet_import set fields = ?, issuer = ?, product = ? where id = ? and state = 'UPLOADED'")
                 .params(array(fields), issuer, product, id)
                 .update();
     }
@@ -168,7 +180,8 @@ public class SheetImports {
 
     /** Rows with which nothing was done yet, in the order of the sheet. */
     public List<Row> waiting(long id) {
-        return jdbc.sql("select number, cells from register.sheet_row where import = ? and outcome is null order by number")
+        return jdbc.sql(
+                        "select number, cells from register.sheet_row where import = ? and outcome is null order by number")
                 .param(id)
                 .query((row, n) -> new Row(row.getInt("number"), list(row, "cells")))
                 .list();
@@ -241,9 +254,7 @@ public class SheetImports {
         jdbc.sql("""
                         update register.sheet_row set undone = true where import = ?
                           and (directive = ? and outcome in ('ENTERED', 'ADDED') or number = any(?))
-                        """)
-                .params(id, directive, numbers.toArray(Integer[]::new))
-                .update();
+                        """).params(id, directive, numbers.toArray(Integer[]::new)).update();
     }
 
     // ------------------------------------------------------------------------------------------------- directives
@@ -305,7 +316,8 @@ public class SheetImports {
 
     /** The latest one that was saved for these heads. */
     public Optional<Layout> layout(List<String> heads) {
-        return jdbc.sql("select * from register.sheet_layout where heads = cast(? as text[]) order by saved_at desc limit 1")
+        return jdbc.sql(
+                        "select * from register.sheet_layout where heads = cast(? as text[]) order by saved_at desc limit 1")
                 .param(array(heads))
                 .query((row, n) -> new Layout(
                         row.getString("name"), list(row, "fields"), row.getString("issuer"), row.getString("product")))

@@ -108,8 +108,7 @@ public class SheetWork {
                 "");
     }
 
-    private List<Tracked> rows(
-            String assignments, String directives, Map<String, Object> parameters, String where) {
+    private List<Tracked> rows(String assignments, String directives, Map<String, Object> parameters, String where) {
         OfficeDay.Reading now = day.read();
         return jdbc.sql(ROWS.formatted(LateSql.STANDING, assignments, directives, directives) + where
                         + " order by d.issued_on, d.key, c.ordinal, m.ordinal, x.key")
@@ -165,9 +164,7 @@ public class SheetWork {
                           cast(? as text[]), cast(? as text[]), cast(? as text[]))
                         on conflict (key) do update set meeting = excluded.meeting, follower = excluded.follower,
                           sector = excluded.sector, detail = excluded.detail, paper = excluded.paper
-                        """)
-                .params(columns(all))
-                .update();
+                        """).params(columns(all)).update();
     }
 
     private static List<Object> columns(List<Note> all) {

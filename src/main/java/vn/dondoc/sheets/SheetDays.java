@@ -11,7 +11,8 @@ final class SheetDays {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern TYPED = Pattern.compile(
-            "(?:ngày\\s+)?(\\d{1,2})\\s*[/.\\-]\\s*(\\d{1,2})\\s*[/.\\-]\\s*(\\d{2,5})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "(?:ngày\\s+)?(\\d{1,2})\\s*[/.\\-]\\s*(\\d{1,2})\\s*[/.\\-]\\s*(\\d{2,5})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     /** @param why null where it is a day; else what is wrong, the end of a sentence that names the cell */
@@ -33,15 +34,15 @@ final class SheetDays {
             return day(text, typed.group(3), typed.group(2), typed.group(1));
         }
         if (NUMBER.matcher(text).matches()) {
-            return new Day(null, "ghi số " + text + ", không phải ngày. Định dạng ô thành ngày, hoặc ghi như 17/10/2019");
+            return new Day(
+                    null, "ghi số " + text + ", không phải ngày. Định dạng ô thành ngày, hoặc ghi như 17/10/2019");
         }
         return null;
     }
 
     private static Day day(String text, String year, String month, String day) {
         try {
-            return new Day(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)), null);
+            return new Day(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)), null);
         } catch (DateTimeException e) {
             return new Day(null, "ghi \"" + text + "\": không có ngày đó. Sửa ngày hoặc tháng");
         }
@@ -78,6 +79,12 @@ final class SheetDays {
         for (int i = 0; i < one.length(); i++) {
             differs += one.charAt(i) == other.charAt(i) ? 0 : 1;
         }
-        return differs == 1 || differs == 2 && one.chars().sorted().boxed().toList().equals(other.chars().sorted().boxed().toList());
+        return differs == 1
+                || differs == 2
+                        && one.chars()
+                                .sorted()
+                                .boxed()
+                                .toList()
+                                .equals(other.chars().sorted().boxed().toList());
     }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -194,7 +193,8 @@ public class SheetDesk {
         List<String> chosen = new ArrayList<>();
         for (int i = 0; i < file.heads().size(); i++) {
             String field = i < fields.size() && fields.get(i) != null ? fields.get(i) : "";
-            boolean known = Arrays.stream(SheetField.values()).anyMatch(each -> each.name().equals(field));
+            boolean known = Arrays.stream(SheetField.values())
+                    .anyMatch(each -> each.name().equals(field));
             chosen.add(known ? field : "");
         }
         SheetColumns.of(chosen);
@@ -235,10 +235,7 @@ public class SheetDesk {
 
     private SheetReading.Office office() {
         return new SheetReading.Office(
-                Roster.of(reference.bodies(), reference.groups()),
-                posts(),
-                days.calendar(),
-                LocalDate.now(clock));
+                Roster.of(reference.bodies(), reference.groups()), posts(), days.calendar(), LocalDate.now(clock));
     }
 
     private Map<OfficePost, String> posts() {
@@ -290,7 +287,8 @@ public class SheetDesk {
         if (file.state().equals("UPLOADED") && !plan.any()) {
             throw new Refusal("Không có dòng nào nhập được. Xem lý do ở từng dòng, sửa tệp rồi tải lên lần nữa.");
         }
-        List<Batch> now = plan.batches().subList(0, Math.min(CHUNK, plan.batches().size()));
+        List<Batch> now =
+                plan.batches().subList(0, Math.min(CHUNK, plan.batches().size()));
         for (Batch batch : now) {
             document(id, file, batch, office, by);
         }
@@ -332,11 +330,19 @@ public class SheetDesk {
         DirectiveDraft draft = SheetReading.draft(
                 batch.number(), batch.issuedOn(), batch.issuer(), batch.heading(), batch.parts(), office);
         String key = entry.enterWhole(
-                draft, office.roster(), by, batch.number() + "; nhập từ bảng theo dõi, lần " + id + ": " + file.fileName());
+                draft,
+                office.roster(),
+                by,
+                batch.number() + "; nhập từ bảng theo dõi, lần " + id + ": " + file.fileName());
         imports.made(
                 id,
                 new SheetImports.Made(
-                        key, true, content(key), null, draft.clauses().stream().map(ClauseDraft::path).toList(), false));
+                        key,
+                        true,
+                        content(key),
+                        null,
+                        draft.clauses().stream().map(ClauseDraft::path).toList(),
+                        false));
         return remembered(key, batch, draft.clauses(), "ENTERED");
     }
 
@@ -346,7 +352,8 @@ public class SheetDesk {
         DirectiveDraft before = sheet.directive().content();
         DirectiveDraft after = SheetReading.added(before, batch.heading(), batch.parts(), office);
         refuse(breakDown.save(key, sheet.version(), after));
-        List<ClauseDraft> more = after.clauses().subList(before.clauses().size(), after.clauses().size());
+        List<ClauseDraft> more =
+                after.clauses().subList(before.clauses().size(), after.clauses().size());
         imports.made(
                 id,
                 new SheetImports.Made(
@@ -420,8 +427,7 @@ public class SheetDesk {
                     .forEach(line -> results.add(
                             Result.of(line.row().number(), "SAME", line.words(), line.directive(), line.key())));
             plan.of(Verdict.REFUSED)
-                    .forEach(line ->
-                            results.add(Result.of(line.row().number(), "REFUSED", line.words(), null, null)));
+                    .forEach(line -> results.add(Result.of(line.row().number(), "REFUSED", line.words(), null, null)));
             imports.results(id, results);
             imports.done(id);
             Map<String, Integer> counts = imports.counts(id);
@@ -488,8 +494,9 @@ public class SheetDesk {
                     file.state().equals("UNDONE") ? "Lần nhập này đã hoàn tác rồi." : "Lần nhập này chưa xong.");
         }
         if (!inTime(file)) {
-            throw new Refusal("Đã quá 24 giờ từ khi nhập xong (" + minute(file.doneAt())
-                    + "), không hoàn tác được nữa. Văn bản nhập nhầm thì sửa ở trang phân rã, hoặc thu hồi sau khi ban hành.");
+            throw new Refusal(
+                    "Đã quá 24 giờ từ khi nhập xong (" + minute(file.doneAt())
+                            + "), không hoàn tác được nữa. Văn bản nhập nhầm thì sửa ở trang phân rã, hoặc thu hồi sau khi ban hành.");
         }
         Map<What, String> all = undoable(id);
         List<What> possible = all.entrySet().stream()
@@ -541,13 +548,14 @@ public class SheetDesk {
         List<SheetImports.Done> rows = imports.results(id);
         List<SheetImports.Made> made =
                 imports.made(id).stream().filter(each -> !each.undone()).toList();
-        Map<String, String> since =
-                imports.since(id, made.stream().map(SheetImports.Made::directive).toList());
+        Map<String, String> since = imports.since(
+                id, made.stream().map(SheetImports.Made::directive).toList());
         Set<String> claimed = claimed();
         Map<What, String> all = new LinkedHashMap<>();
         for (SheetImports.Made each : made) {
             List<Integer> numbers = rows.stream()
-                    .filter(row -> each.directive().equals(row.directive()) && !row.undone()
+                    .filter(row -> each.directive().equals(row.directive())
+                            && !row.undone()
                             && (row.outcome().equals("ENTERED") || row.outcome().equals("ADDED")))
                     .map(SheetImports.Done::number)
                     .toList();
@@ -570,7 +578,8 @@ public class SheetDesk {
     }
 
     private String blocked(SheetImports.Made made, Map<String, String> since, Set<String> claimed) {
-        DirectiveState state = directives.state(new DirectiveKey(made.directive())).orElse(null);
+        DirectiveState state =
+                directives.state(new DirectiveKey(made.directive())).orElse(null);
         if (state == null) {
             return made.directive() + " không còn trong sổ.";
         }
@@ -595,8 +604,7 @@ public class SheetDesk {
     private Set<String> claimed() {
         Set<String> claimed = new LinkedHashSet<>();
         engine.claimants()
-                .forEach(account ->
-                        engine.claimedBy(account).forEach(task -> claimed.add(task.proceeding())));
+                .forEach(account -> engine.claimedBy(account).forEach(task -> claimed.add(task.proceeding())));
         return claimed;
     }
 
@@ -621,8 +629,8 @@ public class SheetDesk {
                     key,
                     sheet.version(),
                     SheetReading.without(sheet.directive().content(), made.clauses(), made.textBefore())));
-            trail.add(new Trail.Event(
-                    "undone", by, null, made.directive(), made.directive(), null, null, null, reason));
+            trail.add(
+                    new Trail.Event("undone", by, null, made.directive(), made.directive(), null, null, null, reason));
         }
         imports.madeUndone(id, made.directive());
         imports.rowsUndone(id, made.directive(), List.of());

@@ -12,7 +12,15 @@ import vn.dondoc.intake.reading.NameKey;
 public enum SheetField {
     ORDINAL("STT", "TT", "Số thứ tự"),
     MEETING("Số hội nghị", "Hội nghị", "Kỳ họp", "Phiên họp"),
-    NUMBER("Số TB/KL", "Số thông báo, kết luận", "Số thông báo/kết luận", "Số văn bản", "Số, ký hiệu", "Số hiệu", "Số TB", "Số KL"),
+    NUMBER(
+            "Số TB/KL",
+            "Số thông báo, kết luận",
+            "Số thông báo/kết luận",
+            "Số văn bản",
+            "Số, ký hiệu",
+            "Số hiệu",
+            "Số TB",
+            "Số KL"),
     ISSUED_ON("Ngày ban hành", "Ngày văn bản", "Ngày, tháng ban hành", "Ngày TB/KL"),
     FOLLOWER("Chủ trì theo dõi", "Người theo dõi", "Chuyên viên theo dõi", "Theo dõi"),
     SECTOR("Ngành/lĩnh vực", "Lĩnh vực", "Ngành"),
@@ -30,7 +38,14 @@ public enum SheetField {
     DETAIL("Lĩnh vực chi tiết"),
     CONTENT("Nội dung kết luận", "Nội dung", "Nội dung chỉ đạo", "Nhiệm vụ", "Nội dung nhiệm vụ", "Nội dung công việc"),
     DEADLINE_KIND("Loại thời hạn", "Loại hạn"),
-    DUE("Hạn xử lý", "Thời hạn", "Hạn", "Hạn hoàn thành", "Thời hạn hoàn thành", "Thời hạn xử lý", "Thời gian hoàn thành"),
+    DUE(
+            "Hạn xử lý",
+            "Thời hạn",
+            "Hạn",
+            "Hạn hoàn thành",
+            "Thời hạn hoàn thành",
+            "Thời hạn xử lý",
+            "Thời gian hoàn thành"),
     PROGRESS("Tiến độ", "Tình trạng", "Trạng thái", "Tiến độ thực hiện"),
     RESULT("Kết quả/Minh chứng", "Kết quả", "Minh chứng", "Kết quả thực hiện"),
     PAPER("Văn bản triển khai"),
@@ -62,7 +77,8 @@ public enum SheetField {
     /** The field of a head without tone marks, where it is exactly one that is known. */
     static Optional<SheetField> of(String folded) {
         return Stream.of(values())
-                .filter(field -> field.heads.stream().anyMatch(head -> fold(head).equals(folded)))
+                .filter(field ->
+                        field.heads.stream().anyMatch(head -> fold(head).equals(folded)))
                 .findFirst();
     }
 

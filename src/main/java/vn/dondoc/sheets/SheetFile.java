@@ -69,7 +69,8 @@ final class SheetFile {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new Refusal(called + " hỏng, không mở được." + AS_XLSX);
         }
-        throw new Refusal(called + " không có dòng tiêu đề cột nào nhận ra được (ví dụ \"Số TB/KL\", \"Nội dung kết luận\","
+        throw new Refusal(called
+                + " không có dòng tiêu đề cột nào nhận ra được (ví dụ \"Số TB/KL\", \"Nội dung kết luận\","
                 + " \"Hạn xử lý\") trong " + HEADS_WITHIN + " dòng đầu. Ghi tiêu đề cột ở một dòng rồi tải lên.");
     }
 
@@ -103,7 +104,8 @@ final class SheetFile {
                 || !PackedFile.weigh(content, called, "xl/workbook.xml", MOST_UNPACKED, "xlsx", AS_XLSX)) {
             throw new Refusal(called + " không phải bảng tính .xlsx." + AS_XLSX);
         }
-        String extension = name == null ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String extension =
+                name == null ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!extension.equals("xlsx")) {
             throw new Refusal(called + " mang đuôi ." + extension
                     + " nhưng nội dung là xlsx. Đổi tên cho đúng loại rồi tải lên.");
@@ -232,7 +234,8 @@ final class SheetFile {
                 }
             }
             if (rows.isEmpty()) {
-                throw new Refusal(called + ", trang \"" + sheet.getSheetName() + "\", không có dòng nào dưới tiêu đề cột.");
+                throw new Refusal(
+                        called + ", trang \"" + sheet.getSheetName() + "\", không có dòng nào dưới tiêu đề cột.");
             }
             return new Grid(TypedText.visible(sheet.getSheetName()), List.copyOf(heads), rows);
         }
@@ -246,8 +249,9 @@ final class SheetFile {
                 own += cells.get(column).isEmpty() || fromAbove ? 0 : 1;
             }
             boolean numbers = at == lastHeadRow + 1
-                    && cells.stream().filter(each -> !each.isEmpty()).allMatch(each -> COUNTED.matcher(each)
-                            .matches());
+                    && cells.stream()
+                            .filter(each -> !each.isEmpty())
+                            .allMatch(each -> COUNTED.matcher(each).matches());
             return own > 1 && !numbers;
         }
 
@@ -255,8 +259,9 @@ final class SheetFile {
             for (int column = 0; column < cells.size(); column++) {
                 String where = cell(column, at + 1);
                 if (cells.get(column).length() > LONGEST_CELL) {
-                    throw new Refusal(called + ", ô " + where + " dài " + cells.get(column).length()
-                            + " ký tự, nhiều nhất " + LONGEST_CELL + ". Rút gọn rồi tải lên.");
+                    throw new Refusal(called + ", ô " + where + " dài "
+                            + cells.get(column).length() + " ký tự, nhiều nhất " + LONGEST_CELL
+                            + ". Rút gọn rồi tải lên.");
                 }
                 SecrecyMark.in(cells.get(column)).ifPresent(mark -> {
                     throw new Refusal(called + ", ô " + where + " mang dấu mật \"" + mark

@@ -51,14 +51,20 @@ public record SheetPlan(List<Line> lines, List<Batch> batches, List<Remark> rema
 
     /** @param before by key: what stands there now */
     record Remark(
-            SheetImports.Row row, String directive, Map<String, List<String>> before, List<SheetWork.Note> after, String words) {}
+            SheetImports.Row row,
+            String directive,
+            Map<String, List<String>> before,
+            List<SheetWork.Note> after,
+            String words) {}
 
     public int count(Verdict verdict) {
         return (int) lines.stream().filter(line -> line.verdict() == verdict).count();
     }
 
     public List<Line> of(Verdict verdict) {
-        return verdict == null ? lines : lines.stream().filter(line -> line.verdict() == verdict).toList();
+        return verdict == null
+                ? lines
+                : lines.stream().filter(line -> line.verdict() == verdict).toList();
     }
 
     /** Whether there is anything to import. */

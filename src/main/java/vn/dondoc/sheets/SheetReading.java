@@ -66,8 +66,8 @@ final class SheetReading {
 
     static final String INTRODUCTION = "Nội dung theo bảng theo dõi của Văn phòng, chưa có toàn văn:";
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "(\\d[0-9]*\\p{L}{0,3}\\s*[-–/])\\s*(\\p{L}[\\p{L}0-9]*(?:\\s*[-–/.&]\\s*[\\p{L}0-9]+)*)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(\\d[0-9]*\\p{L}{0,3}\\s*[-–/])\\s*(\\p{L}[\\p{L}0-9]*(?:\\s*[-–/.&]\\s*[\\p{L}0-9]+)*)");
 
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<!\\p{L})(?:xây dựng|ban hành|trình|tham mưu|soạn thảo|soạn|lập|hoàn thiện|hoàn thành|gửi|chuẩn bị)"
@@ -243,9 +243,10 @@ final class SheetReading {
                     + LONGEST_CONTENT + ". Tách thành nhiều dòng.");
         }
         List<String> noted = remarks(row);
-        once(row, place(number, issuedOn, issuer) + "|" + SheetField.fold(content) + "|" + leads.bodies().stream()
-                        .sorted()
-                        .toList());
+        once(
+                row,
+                place(number, issuedOn, issuer) + "|" + SheetField.fold(content) + "|"
+                        + leads.bodies().stream().sorted().toList());
         Known there = known.get(place(number, issuedOn, issuer));
         if (there != null && matched(row, there, content, leads.bodies())) {
             return;
@@ -298,9 +299,10 @@ final class SheetReading {
         boolean done = done(columns.get(row, SheetField.PROGRESS));
         String result = columns.get(row, SheetField.RESULT);
         if (done && result.isEmpty()) {
-            throw new No(columns.where(row, SheetField.PROGRESS) + " ghi \"" + columns.get(row, SheetField.PROGRESS)
-                    + "\" nhưng " + columns.where(row, SheetField.RESULT)
-                    + " không có minh chứng. Ghi số, ngày văn bản chứng minh; chưa có thì bỏ chữ hoàn thành để theo dõi tiếp.");
+            throw new No(
+                    columns.where(row, SheetField.PROGRESS) + " ghi \"" + columns.get(row, SheetField.PROGRESS)
+                            + "\" nhưng " + columns.where(row, SheetField.RESULT)
+                            + " không có minh chứng. Ghi số, ngày văn bản chứng minh; chưa có thì bỏ chữ hoàn thành để theo dõi tiếp.");
         }
         if (done) {
             String reason = "Đã hoàn thành trước khi nhập, theo bảng theo dõi. Minh chứng: " + result;
@@ -380,7 +382,8 @@ final class SheetReading {
         List<String> refused = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<String> after = new ArrayList<>(tracked.notes());
-        boolean keyed = !columns.get(row, SheetField.CODE).isEmpty() && all.size() == 1
+        boolean keyed = !columns.get(row, SheetField.CODE).isEmpty()
+                && all.size() == 1
                 && columns.get(row, SheetField.CODE).equals(tracked.key());
         int stale = 0;
         for (SheetField field : SheetValues.REMEMBERED) {
@@ -447,7 +450,9 @@ final class SheetReading {
     private boolean binding(SheetField field, String cell, boolean keyed, Tracked tracked) {
         return switch (field) {
             case DEADLINE_KIND, PRODUCT, RESULT -> false;
-            case PROGRESS -> done(cell) && tracked.state() != null && !tracked.state().closed() || done(cell) && tracked.state() == null;
+            case PROGRESS ->
+                done(cell) && tracked.state() != null && !tracked.state().closed()
+                        || done(cell) && tracked.state() == null;
             case DUE -> SheetValues.day(cell) != null && tracked.due() != null;
             case NUMBER, ISSUED_ON, LEAD, CONTENT -> keyed;
             default -> !cell.isEmpty();
@@ -486,7 +491,8 @@ final class SheetReading {
         boolean changed = true;
         while (changed && !batch.parts.isEmpty()) {
             changed = false;
-            DirectiveDraft draft = draft(batch.number, batch.issuedOn, batch.issuer, heading(batch), batch.parts, office);
+            DirectiveDraft draft =
+                    draft(batch.number, batch.issuedOn, batch.issuer, heading(batch), batch.parts, office);
             Map<Part, String> wrong = new LinkedHashMap<>();
             for (Problem problem : validator.check(draft, office.roster())) {
                 Matcher clause = Pattern.compile("/clauses/(\\d+).*").matcher(problem.location());
@@ -498,9 +504,10 @@ final class SheetReading {
             }
             Coverage coverage = Coverage.of(draft);
             if (wrong.isEmpty() && !coverage.complete()) {
-                batch.parts.forEach(part -> wrong.put(
-                        part,
-                        "Nội dung có dòng đánh số riêng nên không tách được thành điểm. Ghi mỗi nhiệm vụ một dòng của bảng."));
+                batch.parts.forEach(
+                        part -> wrong.put(
+                                part,
+                                "Nội dung có dòng đánh số riêng nên không tách được thành điểm. Ghi mỗi nhiệm vụ một dòng của bảng."));
             }
             if (wrong.isEmpty() && batch.directive == null && !anyWork(batch.parts)) {
                 batch.parts.forEach(part -> wrong.put(
@@ -518,12 +525,7 @@ final class SheetReading {
             return;
         }
         batches.add(new Batch(
-                batch.number,
-                batch.issuedOn,
-                batch.issuer,
-                batch.directive,
-                heading(batch),
-                List.copyOf(batch.parts)));
+                batch.number, batch.issuedOn, batch.issuer, batch.directive, heading(batch), List.copyOf(batch.parts)));
         for (Part part : batch.parts) {
             line(part.row(), Verdict.NEW, words(batch, part), batch.directive, null);
         }
@@ -595,17 +597,16 @@ final class SheetReading {
         addressees.addAll(addressees(
                 parts, draft.addressees().stream().map(Addressee::body).collect(Collectors.toSet())));
         DirectiveHeader header = draft.header();
-        DirectiveHeader.Report report = header.report() == null && heading.continuous()
-                ? report(header.issuedOn(), office)
-                : header.report();
-        return new DirectiveDraft(
-                withText(header, header.fullText() + text(more), report), addressees, clauses);
+        DirectiveHeader.Report report =
+                header.report() == null && heading.continuous() ? report(header.issuedOn(), office) : header.report();
+        return new DirectiveDraft(withText(header, header.fullText() + text(more), report), addressees, clauses);
     }
 
     /** The draft without the clauses that an import added, and without the addressees that only they name. */
     static DirectiveDraft without(DirectiveDraft draft, Collection<String> paths, String text) {
-        List<ClauseDraft> clauses =
-                draft.clauses().stream().filter(clause -> !paths.contains(clause.path())).toList();
+        List<ClauseDraft> clauses = draft.clauses().stream()
+                .filter(clause -> !paths.contains(clause.path()))
+                .toList();
         Set<String> led = clauses.stream()
                 .flatMap(clause -> clause.measures().stream())
                 .flatMap(measure -> measure.leads().stream())
@@ -615,7 +616,9 @@ final class SheetReading {
                 .anyMatch(measure -> measure.kind() == MeasureKind.CONTINUOUS);
         return new DirectiveDraft(
                 withText(draft.header(), text, continuous ? draft.header().report() : null),
-                draft.addressees().stream().filter(each -> led.contains(each.body())).toList(),
+                draft.addressees().stream()
+                        .filter(each -> led.contains(each.body()))
+                        .toList(),
                 clauses);
     }
 

@@ -78,10 +78,10 @@ record SheetTerm(MeasureKind kind, DeadlineDraft deadline, String phrase, String
         Matcher within = WITHIN.matcher(kindOf);
         if (within.find()) {
             String phrase = within.group();
-            return phrase(
-                    phrase, reader.read(phrase, issued, null), issued, today, setBy, SheetField.DEADLINE_KIND);
+            return phrase(phrase, reader.read(phrase, issued, null), issued, today, setBy, SheetField.DEADLINE_KIND);
         }
-        DeadlineReader.Found found = content.length() > DeadlineReader.LONGEST ? null : reader.find(content, issued, null);
+        DeadlineReader.Found found =
+                content.length() > DeadlineReader.LONGEST ? null : reader.find(content, issued, null);
         if (found != null && found.phrase() != null && dates(found.reading().kind())) {
             return phrase(found.phrase(), found.reading(), issued, today, DateSetBy.DOCUMENT, SheetField.CONTENT);
         }
@@ -99,9 +99,8 @@ record SheetTerm(MeasureKind kind, DeadlineDraft deadline, String phrase, String
     }
 
     private static SheetTerm dated(SheetDays.Day day, LocalDate issued, DateSetBy setBy) throws Unclear {
-        String why = day.why() != null
-                ? day.why()
-                : SheetDays.doubt(day.day(), issued, issued.plusYears(LONGEST_YEARS));
+        String why =
+                day.why() != null ? day.why() : SheetDays.doubt(day.day(), issued, issued.plusYears(LONGEST_YEARS));
         if (why != null) {
             throw new Unclear(SheetField.DUE, why);
         }
@@ -151,7 +150,8 @@ record SheetTerm(MeasureKind kind, DeadlineDraft deadline, String phrase, String
             }
             case RECURRING -> {
                 if (reading.every() == null) {
-                    throw new Unclear(field, "ghi \"" + phrase + "\": chưa rõ chu kỳ. Ghi rõ, ví dụ hằng quý, hằng năm");
+                    throw new Unclear(
+                            field, "ghi \"" + phrase + "\": chưa rõ chu kỳ. Ghi rõ, ví dụ hằng quý, hằng năm");
                 }
                 String monthDay = reading.monthDay() == null ? "12-31" : reading.monthDay();
                 return new SheetTerm(

@@ -180,8 +180,7 @@ public class DirectiveEntry {
         }
         alerts.withdraw(directive);
         directives.forgetDraft(new DirectiveKey(directive));
-        trail.add(new Trail.Event(
-                "undone", by, null, directive, directive, null, null, LifecycleWork.PROCESS, reason));
+        trail.add(new Trail.Event("undone", by, null, directive, directive, null, null, LifecycleWork.PROCESS, reason));
     }
 
     /** The same document in the register, where its issuer is known there. */
