@@ -2,6 +2,7 @@ package vn.dondoc.sheets;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.dondoc.work.Words;
@@ -57,34 +58,38 @@ final class SheetDays {
         if (!day.isBefore(from) && !day.isAfter(to)) {
             return null;
         }
-        String year = String.valueOf(day.getYear());
-        String meant = null;
-        for (int candidate = from.getYear(); candidate <= to.getYear() && meant == null; candidate++) {
-            LocalDate other = day.withYear(candidate);
-            if (slip(year, String.valueOf(candidate)) && !other.isBefore(from) && !other.isAfter(to)) {
-                meant = Words.day(other);
-            }
-        }
+        String meant = meant(day, from, to);
         return "ghi ngày " + Words.day(day) + (day.isBefore(from) ? ", trước ngày " : ", sau ngày ")
                 + Words.day(day.isBefore(from) ? from : to)
                 + (meant == null ? ". Sửa lại năm" : ". Có phải " + meant + "? Sửa lại năm");
     }
 
-    /** Two digits changed places, or one is another. */
-    private static boolean slip(String one, String other) {
+    /** Two digits of the year changed places, else one is another; null where neither gives a year that can be meant. */
+    private static String meant(LocalDate day, LocalDate from, LocalDate to) {
+        String year = String.valueOf(day.getYear());
+        for (int differs = 2; differs >= 1; differs--) {
+            for (int candidate = from.getYear(); candidate <= to.getYear(); candidate++) {
+                LocalDate other = day.withYear(candidate);
+                if (slip(year, String.valueOf(candidate)) == differs && !other.isBefore(from) && !other.isAfter(to)) {
+                    return Words.day(other);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** 2 where digits changed places, 1 where one is another, else 0. */
+    private static int slip(String one, String other) {
         if (one.length() != other.length()) {
-            return false;
+            return 0;
         }
         int differs = 0;
         for (int i = 0; i < one.length(); i++) {
             differs += one.charAt(i) == other.charAt(i) ? 0 : 1;
         }
-        return differs == 1
-                || differs == 2
-                        && one.chars()
-                                .sorted()
-                                .boxed()
-                                .toList()
-                                .equals(other.chars().sorted().boxed().toList());
+        boolean moved = differs == 2
+                && Arrays.equals(
+                        one.chars().sorted().toArray(), other.chars().sorted().toArray());
+        return moved ? 2 : differs == 1 ? 1 : 0;
     }
 }

@@ -322,7 +322,8 @@ final class SheetReading {
                     office.today(),
                     reader);
         } catch (SheetTerm.Unclear unclear) {
-            throw new No(columns.where(row, unclear.field()) + " " + unclear.getMessage() + ".");
+            throw new No(columns.where(row, unclear.field()) + " " + unclear.getMessage()
+                    + (unclear.getMessage().endsWith("?") ? "" : "."));
         }
         String product = product(row, content, term);
         String superior = office.posts().get(OfficePost.STANDING);

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -48,7 +49,7 @@ final class ListFile implements AutoCloseable {
      */
     record Listed<T>(String name, String title, String filter, List<Column<T>> columns, Consumer<Consumer<T>> rows) {}
 
-    private final SXSSFWorkbook book = new SXSSFWorkbook(100);
+    private final SXSSFWorkbook book = smallZip();
     private final CellStyle title = style(CellStyle::setVerticalAlignment, VerticalAlignment.CENTER);
     private final CellStyle under = style(CellStyle::setVerticalAlignment, VerticalAlignment.CENTER);
     private final CellStyle head = framed();
@@ -123,6 +124,13 @@ final class ListFile implements AutoCloseable {
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         response.setHeader("Cache-Control", "no-store");
         book.write(response.getOutputStream());
+    }
+
+    /** Zip64 is what java.util.zip, and so our own import, can't read from a stream. */
+    private static SXSSFWorkbook smallZip() {
+        SXSSFWorkbook book = new SXSSFWorkbook(100);
+        book.setZip64Mode(Zip64Mode.Never);
+        return book;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +38,10 @@ class SheetPages {
 
     private static final List<Integer> WIDTHS =
             List.of(6, 10, 16, 12, 20, 18, 28, 18, 50, 18, 14, 22, 36, 24, 30, 12, 20);
+
+    /** A row of the file and what it becomes. */
+    public record Preview(
+            int number, String content, String document, SheetPlan.Verdict verdict, String words, String directive) {}
 
     private final SheetDesk desk;
     private final Bodies bodies;
@@ -112,17 +115,25 @@ class SheetPages {
         model.addAttribute("plan", plan);
         model.addAttribute("verdicts", SheetPlan.Verdict.values());
         model.addAttribute("only", only);
-        model.addAttribute("lines", part(lines, page));
+        model.addAttribute(
+                "lines",
+                part(lines, page).stream()
+                        .map(line -> new Preview(
+                                line.row().number(),
+                                cell(file, line, SheetField.CONTENT),
+                                cell(file, line, SheetField.NUMBER),
+                                line.verdict(),
+                                line.words(),
+                                line.directive()))
+                        .toList());
         model.addAttribute("pager", new Pager(page, LINES, lines.size()));
         model.addAttribute("filters", only == null ? "?" : "?only=" + only + "&");
-        model.addAttribute("content", cell(file, SheetField.CONTENT));
-        model.addAttribute("number", cell(file, SheetField.NUMBER));
         return "sheet-preview";
     }
 
-    private static Function<SheetImports.Row, String> cell(SheetImports.Import file, SheetField field) {
+    private static String cell(SheetImports.Import file, SheetPlan.Line line, SheetField field) {
         int at = file.fields().indexOf(field.name());
-        return row -> at < 0 ? "" : row.cells().get(at);
+        return at < 0 ? "" : line.row().cells().get(at);
     }
 
     private String result(SheetImports.Import file, int page, Principal who, Model model) {
