@@ -38,7 +38,7 @@ create table register.sheet_row (
   outcome     text check (outcome in ('ENTERED', 'ADDED', 'NOTED', 'SAME', 'REFUSED')),
   reason      text,
   directive   text,
-  key         text,                 -- directive:measure:body of the row's first lead
+  key         text,                 -- directive:measure:body; of a changed remark one a lead, blanks between
   note_before text[],
   note_after  text[],
   undone      boolean not null default false,

@@ -295,7 +295,7 @@ public class SheetImports {
         Map<String, String> since = new HashMap<>();
         jdbc.sql("""
                         select t.directive, t.actor, t.event, null later from register.trail t
-                          where t.directive = any(:directives) and t.event not in ('entered', 'imported')
+                          where t.directive = any(:directives) and t.event not in ('entered', 'imported', 'undone')
                         union all
                         select s.directive, null, null, max(s.import) from register.sheet_directive s
                           where s.directive = any(:directives) and s.import > :id and not s.undone group by s.directive

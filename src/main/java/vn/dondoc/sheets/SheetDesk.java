@@ -409,7 +409,7 @@ public class SheetDesk {
                         "NOTED",
                         remark.words(),
                         remark.directive(),
-                        remark.after().get(0).key(),
+                        remark.after().stream().map(SheetWork.Note::key).collect(Collectors.joining(" ")),
                         remark.before().get(remark.after().get(0).key()),
                         remark.after().get(0).words()));
                 events.add(new Trail.Event(
@@ -567,14 +567,19 @@ public class SheetDesk {
                 .filter(row -> row.outcome().equals("NOTED") && !row.undone())
                 .toList();
         Map<String, List<String>> notes =
-                work.notes(noted.stream().map(SheetImports.Done::key).toList());
+                work.notes(noted.stream().flatMap(row -> keys(row).stream()).toList());
         for (SheetImports.Done row : noted) {
-            boolean same = row.after().equals(notes.get(row.key()));
+            boolean same = keys(row).stream().allMatch(key -> row.after().equals(notes.get(key)));
             all.put(
                     new What(row.directive(), "trả lại ghi chú cũ; dòng " + row.number(), null, row),
                     same ? null : "Ghi chú của " + row.key() + " đã có người đổi từ khi nhập.");
         }
         return all;
+    }
+
+    /** A row stands for the assignments of all its leads. */
+    private static List<String> keys(SheetImports.Done row) {
+        return List.of(row.key().split(" "));
     }
 
     private String blocked(SheetImports.Made made, Map<String, String> since, Set<String> claimed) {
@@ -613,10 +618,12 @@ public class SheetDesk {
         String reason = "hoàn tác lần nhập " + id;
         if (what.made() == null) {
             SheetImports.Done row = what.remark();
-            work.note(List.of(new SheetWork.Note(row.key(), row.directive(), row.before())));
+            work.note(keys(row).stream()
+                    .map(key -> new SheetWork.Note(key, row.directive(), row.before()))
+                    .toList());
             imports.rowsUndone(id, "", List.of(row.number()));
             trail.add(new Trail.Event(
-                    "undone", by, null, row.directive(), row.key(), null, null, null, reason + "; ghi chú cũ"));
+                    "undone", by, null, row.directive(), keys(row).get(0), null, null, null, reason + "; ghi chú cũ"));
             return;
         }
         SheetImports.Made made = what.made();

@@ -433,6 +433,10 @@ final class SheetReading {
                     tracked.key());
             return;
         }
+        if (all.stream().anyMatch(each -> !each.notes().equals(tracked.notes()))) {
+            throw new No(
+                    "Các cơ quan của dòng này đang có ghi chú khác nhau. Xuất bảng theo dõi rồi sửa ở dòng của từng cơ quan.");
+        }
         String words = "Đổi ghi chú: " + String.join("; ", changed) + ".";
         Map<String, List<String>> before = new LinkedHashMap<>();
         all.forEach(each -> before.put(each.key(), each.notes()));
