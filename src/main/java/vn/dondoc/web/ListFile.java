@@ -36,6 +36,11 @@ final class ListFile implements AutoCloseable {
     /** A spreadsheet holds no longer text in a cell. */
     private static final int LONGEST = 32_000;
 
+    /** Points. */
+    private static final float LINE = 14.5f;
+
+    private static final float HIGHEST = 400;
+
     /**
      * @param width in letters
      * @param value a text, a LocalDate, a LocalDateTime or a number; null: nothing
@@ -86,6 +91,7 @@ final class ListFile implements AutoCloseable {
         line(sheet, 2, cutOff, under);
         int headRow = 4;
         Row heads = sheet.createRow(headRow);
+        heads.setHeightInPoints(LINE * 3);
         for (int i = 0; i < list.columns().size(); i++) {
             Column<T> column = list.columns().get(i);
             Cell cell = heads.createCell(i);
@@ -100,9 +106,14 @@ final class ListFile implements AutoCloseable {
                 return;
             }
             Row row = sheet.createRow(++at[0]);
+            int lines = 1;
             for (int i = 0; i < list.columns().size(); i++) {
-                fill(row.createCell(i), list.columns().get(i).value().apply(each));
+                Column<T> column = list.columns().get(i);
+                Object value = column.value().apply(each);
+                fill(row.createCell(i), value);
+                lines = Math.max(lines, lines(value, column.width()));
             }
+            row.setHeightInPoints(Math.min(HIGHEST, LINE * lines));
         });
         if (at[0] == headRow) {
             line(sheet, ++at[0], "Không có dòng nào.", under);
@@ -136,6 +147,15 @@ final class ListFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         book.close();
+    }
+
+    /** Whoever prints without opening the file first gets the rows as high as their text. */
+    private static int lines(Object value, int width) {
+        return width == 0 || !(value instanceof String words)
+                ? 1
+                : words.lines()
+                        .mapToInt(line -> line.length() / Math.max(1, width - 1) + 1)
+                        .sum();
     }
 
     private void fill(Cell cell, Object value) {

@@ -37,7 +37,7 @@ class SheetPages {
     private static final int LINES = 100;
 
     private static final List<Integer> WIDTHS =
-            List.of(6, 10, 16, 12, 20, 18, 28, 18, 50, 18, 14, 22, 36, 24, 30, 12, 20);
+            List.of(5, 8, 11, 12, 13, 12, 18, 12, 40, 12, 12, 14, 20, 14, 16, 12, 14);
 
     /** A row of the file and what it becomes. */
     public record Preview(
