@@ -203,6 +203,17 @@ public class SheetImports {
                 .list();
     }
 
+    /** Whether nothing was done with any of these rows yet; the caller holds the file's lock. */
+    public boolean waiting(long id, Collection<Integer> numbers) {
+        return jdbc.sql("""
+                        select not exists (select 1 from register.sheet_row
+                          where import = ? and number = any(?) and outcome is not null)
+                        """)
+                .params(id, numbers.toArray(Integer[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many rows came out how; those that still wait under the empty word. */
     public Map<String, Integer> counts(long id) {
         Map<String, Integer> counts = new HashMap<>();
@@ -228,7 +239,7 @@ public class SheetImports {
                         from unnest(cast(:numbers as integer[]), cast(:outcomes as text[]), cast(:reasons as text[]),
                           cast(:directives as text[]), cast(:keys as text[]), cast(:noted as boolean[]))
                           with ordinality x(number, outcome, reason, directive, key, noted, n)
-                        where r.import = :id and r.number = x.number
+                        where r.import = :id and r.number = x.number and r.outcome is null
                         """)
                 .param("id", id)
                 .param("numbers", all.stream().map(Result::number).toArray(Integer[]::new))

@@ -88,15 +88,18 @@ public class SheetWork {
 
     private final JdbcClient jdbc;
     private final OfficeDay day;
+    private final Sight sight;
 
-    SheetWork(JdbcClient jdbc, OfficeDay day) {
+    SheetWork(JdbcClient jdbc, OfficeDay day, Sight sight) {
+        this.sight = sight;
         this.jdbc = jdbc;
         this.day = day;
     }
 
-    /** Everything, in the order of documents and their text: for the clerk of the Party office, who follows it all. */
+    /** Everything that whoever reads may read, in the order of documents and their text. */
     public List<Tracked> all() {
-        return rows("true", "true", Map.of(), " where x.measure is not null");
+        Sight.View seen = sight.now();
+        return rows(seen.work("a.key"), seen.directive("d.key"), seen.parameters(), " where x.measure is not null");
     }
 
     /** The rows of these directives. */

@@ -302,7 +302,8 @@ public class SheetDesk {
     private void document(long id, Import file, Batch batch, SheetReading.Office office, String by) {
         try {
             transaction.executeWithoutResult(status -> {
-                if (begun(id)) {
+                // Two clicks at once: the second one finds the rows taken.
+                if (begun(id) && imports.waiting(id, batch.rows())) {
                     List<Result> results =
                             batch.directive() == null ? entered(id, file, batch, office, by) : added(id, batch, office);
                     imports.results(id, results);
