@@ -184,6 +184,14 @@ public class Directives {
         return true;
     }
 
+    /** A draft that nothing but its own proceeding hangs on leaves the register. */
+    public void forgetDraft(DirectiveKey key) {
+        for (String part :
+                List.of("step where proceeding = ?", "proceeding where key = ?", "directive where key = ?")) {
+            jdbc.sql("delete from register." + part).param(key.value()).update();
+        }
+    }
+
     private void saveHeader(DirectiveKey key, DirectiveHeader header) {
         DirectiveHeader.Report report = header.report();
         Map<String, Object> columns = new LinkedHashMap<>();

@@ -45,6 +45,11 @@ class Show {
         return at == null ? "" : Words.day(LocalDate.ofInstant(at, clock.getZone()));
     }
 
+    /** The office's day of an instant, null for null. */
+    LocalDate office(Instant at) {
+        return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
+    }
+
     public String now() {
         return minute(clock.instant());
     }

@@ -24,6 +24,7 @@ import vn.dondoc.directive.Urgency;
 import vn.dondoc.intake.DirectiveValidator;
 import vn.dondoc.intake.Problem;
 import vn.dondoc.intake.Roster;
+import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.DirectiveProgress;
 import vn.dondoc.register.Directives;
 import vn.dondoc.register.Proceedings;
@@ -45,6 +46,7 @@ public class DirectiveEntry {
     private final Proceedings proceedings;
     private final WorkEngine engine;
     private final Clock clock;
+    private final AlertLedger alerts;
 
     DirectiveEntry(
             Directives directives,
@@ -54,8 +56,10 @@ public class DirectiveEntry {
             Trail trail,
             Proceedings proceedings,
             WorkEngine engine,
+            AlertLedger alerts,
             Clock clock) {
         this.clock = clock;
+        this.alerts = alerts;
         this.proceedings = proceedings;
         this.engine = engine;
         this.directives = directives;
@@ -99,6 +103,13 @@ public class DirectiveEntry {
                 throw new Refusal(problem.message());
             }
         }
+        return keep(draft, by, number);
+    }
+
+    private Entry keep(DirectiveDraft draft, String by, String detail) {
+        String number = draft.header().number();
+        String issuer = draft.header().issuer();
+        LocalDate issuedOn = draft.header().issuedOn();
         directives.lockNumbers();
         if (directives.find(number, issuer, issuedOn).isPresent()) {
             throw new Refusal("Văn bản " + number + " ngày " + Words.day(issuedOn)
@@ -109,7 +120,7 @@ public class DirectiveEntry {
                 .orElseThrow(() -> new Refusal("Số " + number + " đã được hai văn bản khác dùng. Kiểm tra lại số."));
         directives.save(key, draft);
         trail.add(new Trail.Event(
-                "entered", by, null, key.value(), key.value(), null, issuer, LifecycleWork.PROCESS, number));
+                "entered", by, null, key.value(), key.value(), null, issuer, LifecycleWork.PROCESS, detail));
         return new Entry(key.value(), post(OfficePost.PARTY_OFFICE));
     }
 
@@ -120,7 +131,10 @@ public class DirectiveEntry {
      */
     @Transactional
     public String enterAndBegin(Values values, String by) {
-        Entry entry = enter(values, by);
+        return begin(enter(values, by));
+    }
+
+    private String begin(Entry entry) {
         String instance = engine.startAll(List.of(new WorkEngine.Start(
                         LifecycleWork.PROCESS,
                         entry.directive(),
@@ -130,6 +144,43 @@ public class DirectiveEntry {
                 entry.directive(), entry.directive(), LifecycleWork.PROCESS, instance, entry.owner())));
         begun(entry.directive(), instance);
         return entry.directive();
+    }
+
+    /**
+     * Enters a document with its measures as a draft, and opens the clerk's task of breaking it down: who entered it looks
+     * it over there before it goes to the signer.
+     *
+     * @param detail what the trail says of where it came from
+     * @return the directive's key
+     * @throws Refusal where anything is wrong with it; nothing was written then
+     */
+    @Transactional
+    public String enterWhole(DirectiveDraft draft, Roster roster, String by, String detail) {
+        if (draft.header().issuedOn().isAfter(LocalDate.now(clock))) {
+            throw new Refusal("Ngày ban hành " + Words.day(draft.header().issuedOn())
+                    + " chưa tới. Ghi đúng ngày in trên văn bản.");
+        }
+        validator.check(draft, roster).stream().findFirst().ifPresent(problem -> {
+            throw new Refusal(problem.message());
+        });
+        return begin(keep(draft, by, detail));
+    }
+
+    /**
+     * A draft that was entered by mistake leaves the register, with its task; the trail keeps that it was there. Whoever
+     * calls has made sure that nobody has worked on it.
+     *
+     * @throws Refusal where it is no longer a draft
+     */
+    @Transactional
+    public void takeBack(String directive, String by, String reason) {
+        proceedings.lock(directive).ifPresent(own -> engine.cancel(own.instance(), reason));
+        if (directives.lock(new DirectiveKey(directive)) != DirectiveState.DRAFT) {
+            throw new Refusal("Văn bản " + directive + " đã trình ký, không rút khỏi sổ được nữa.");
+        }
+        alerts.withdraw(directive);
+        directives.forgetDraft(new DirectiveKey(directive));
+        trail.add(new Trail.Event("undone", by, null, directive, directive, null, null, LifecycleWork.PROCESS, reason));
     }
 
     /** The same document in the register, where its issuer is known there. */

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -36,11 +34,8 @@ final class DocumentText {
 
     private static final int MOST_PAGES = 100;
 
-    /** Bytes of all parts of a packed file, and of one of them per packed byte. */
+    /** Bytes of all parts of a packed file. */
     private static final long MOST_UNPACKED = 60L << 20;
-
-    private static final int MOST_PARTS = 2_000;
-    private static final int MOST_TIMES = 200;
 
     /** A page of print has some 2,000 letters; a scanned one has none, or a stamp's. */
     private static final int FEWEST_LETTERS = 60;
@@ -167,7 +162,7 @@ final class DocumentText {
     // ---------------------------------------------------------------------------------------------------- docx
 
     private static String packed(byte[] content, String name) {
-        boolean document = weigh(content, name);
+        boolean document = PackedFile.weigh(content, called(name), "word/document.xml", MOST_UNPACKED, "docx", AS_DOCX);
         if (!document) {
             throw new Refusal(called(name) + " không phải .docx, .pdf hay .txt." + AS_DOCX);
         }
@@ -188,47 +183,6 @@ final class DocumentText {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new Refusal(called(name) + " hỏng, không mở được. Mở bằng Word, lưu lại rồi tải lên.");
         }
-    }
-
-    /** Unpacks every part once and counts, so that nothing larger ever reaches a parser. */
-    private static boolean weigh(byte[] content, String name) {
-        boolean document = false;
-        long unpacked = 0;
-        int parts = 0;
-        byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String part = entry.getName().toLowerCase(Locale.ROOT);
-                if (part.endsWith("vbaproject.bin") || part.contains("/vbadata") || part.contains("/activex/")) {
-                    throw new Refusal(
-                            called(name) + " có macro, hệ thống không nhận. Lưu lại thành .docx không macro hoặc .pdf"
-                                    + " rồi tải lên.");
-                }
-                document |= part.equals("word/document.xml");
-                boolean types = part.equals("[content_types].xml");
-                StringBuilder declared = new StringBuilder();
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (types && declared.length() < 100_000) {
-                        declared.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
-                    }
-                    if (unpacked > MOST_UNPACKED || unpacked > (long) MOST_TIMES * content.length + (1 << 20)) {
-                        throw new Refusal(
-                                called(name) + " nén bất thường (bung ra quá lớn), hệ thống không nhận." + AS_DOCX);
-                    }
-                }
-                if (types && declared.indexOf("macroEnabled") >= 0) {
-                    throw new Refusal(called(name)
-                            + " là tệp có macro (.docm), hệ thống không nhận. Lưu lại thành .docx rồi tải" + " lên.");
-                }
-                if (++parts > MOST_PARTS) {
-                    throw new Refusal(called(name) + " có quá nhiều phần bên trong, hệ thống không nhận." + AS_DOCX);
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal(called(name) + " hỏng hoặc đặt mật khẩu, không mở được." + AS_DOCX);
-        }
-        return document;
     }
 
     private static String paragraph(XWPFParagraph paragraph) {

@@ -77,7 +77,10 @@ class MessagesTest {
             "organisation.done",
             "organisation.pass.post",
             "intake.relation",
-            "intake.sureness");
+            "intake.sureness",
+            "sheets.state",
+            "sheets.verdict",
+            "sheets.outcome");
 
     @Test
     @DisplayName("Tiếng Việt và tiếng Anh có cùng khóa, tiếng Việt viết dựng sẵn (NFC)")
