@@ -1,5 +1,7 @@
 // What Tasklist, Cockpit, Admin and Welcome have in common. Their config.js and office.js import it.
 
+import {written} from './drafts.js';
+
 const HOME = new URL('..', import.meta.url);
 const BASE = document.querySelector('base');
 const APP = BASE.getAttribute('app-name');
@@ -21,6 +23,7 @@ export async function atOffice({endOfLife = false, words = []} = {}) {
   document.documentElement.lang = english ? 'en' : 'vi';
   document.documentElement.classList.toggle('no-end-of-life', !endOfLife);
   window.addEventListener('hashchange', relogin);
+  document.addEventListener('click', leave, true);
   relogin();
   if (!english) {
     speakVietnamese();
@@ -31,11 +34,25 @@ export async function atOffice({endOfLife = false, words = []} = {}) {
   document.addEventListener('visibilitychange', () => document.hidden || tellTheTime());
 }
 
-// After sign-out or the end of the session the office's own login page is the only one.
-function relogin() {
-  if (window.location.hash.startsWith('#/login')) {
-    window.location.assign(new URL('login', HOME));
+// After sign-out or the end of the session the office's own login page is the only one. It is reached by asking for the
+// page again, which the login then leads back to; what was typed is put away first.
+let left = false;
+
+function leave(event) {
+  left = left || Boolean(event.target.closest?.('[ng-click="logout()"]'));
+}
+
+async function relogin(event) {
+  if (!window.location.hash.startsWith('#/login')) {
+    return;
   }
+  await written();
+  if (left || !event) {
+    window.location.assign(new URL(left ? 'login?logout' : 'login', HOME));
+    return;
+  }
+  window.history.replaceState(null, '', event.oldURL);
+  window.location.reload();
 }
 
 // The webapps show the texts of the last visit, so that a mended word comes one visit late, and on the very first visit

@@ -211,6 +211,7 @@ class LoginSecurity {
             throws IOException {
         if (denied instanceof CsrfException
                 && SecurityContextHolder.getContext().getAuthentication() == null) {
+            PageLeft.remember(request);
             response.sendRedirect("/login?expired");
         } else {
             request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);
