@@ -37,15 +37,17 @@ export async function atOffice({endOfLife = false, words = []} = {}) {
 // After sign-out or the end of the session the office's own login page is the only one. It is reached by asking for the
 // page again, which the login then leads back to; what was typed is put away first.
 let left = false;
+let leaving = false;
 
 function leave(event) {
   left = left || Boolean(event.target.closest?.('[ng-click="logout()"]'));
 }
 
 async function relogin(event) {
-  if (!window.location.hash.startsWith('#/login')) {
+  if (leaving || !window.location.hash.startsWith('#/login')) {
     return;
   }
+  leaving = true;
   await written();
   if (left || !event) {
     window.location.assign(new URL(left ? 'login?logout' : 'login', HOME));
