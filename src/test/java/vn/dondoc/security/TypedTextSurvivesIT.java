@@ -82,7 +82,7 @@ class TypedTextSurvivesIT {
             page.getByLabel("Nơi nhận").first().fill("Ban theo dõi");
             sessionsEnd();
             page.locator("button[ng-click='complete()']").click();
-            page.waitForURL("**/login*");
+            page.waitForSelector("#username");
             assertThat((String) page.evaluate(STORED))
                     .contains("dondoc-draft:")
                     .doesNotContain("chi bộ")
@@ -96,7 +96,7 @@ class TypedTextSurvivesIT {
             number(page).fill("13-BC/HU");
             sessionsEnd();
             page.locator("button[ng-click='complete()']").click();
-            page.waitForURL("**/login*");
+            page.waitForSelector("#username");
             fillIn(page, "r.mate");
             assertThat(page.locator(".task-card")).containsText("Làm việc này");
             page.waitForCondition(() -> !((String) page.evaluate(STORED)).contains("dondoc-draft:"));
