@@ -38,7 +38,7 @@ function changes(form, first) {
 }
 
 /** @return the texts that have no field any more, or null where nothing had to be put back */
-function putBack(form, kept) {
+function putBack(form, kept, first) {
   const left = new Map(Object.entries(kept));
   let any = false;
   turns(form).forEach(([name, field]) => {
@@ -47,7 +47,8 @@ function putBack(form, kept) {
     }
     const text = left.get(name);
     left.delete(name);
-    if (value(field) === text || field.disabled || field.closest('fieldset:disabled')) {
+    // What is being typed already wins.
+    if (value(field) === text || value(field) !== first.get(name) || field.disabled || field.closest('fieldset:disabled')) {
       return;
     }
     any = true;
@@ -83,7 +84,10 @@ function tell(form, strays, discard) {
 }
 
 async function keepForms() {
-  const here = forms();
+  const here = forms().map(each => ({
+    ...each,
+    first: new Map(turns(each.form).map(([name, field]) => [name, value(field)]))
+  }));
   const drafts = await openDrafts();
   if (!drafts) {
     return;
@@ -96,8 +100,7 @@ async function keepForms() {
       refused ? drafts.write(place, text) : drafts.drop(place);
     }
   });
-  here.forEach(({form, place}) => {
-    const first = new Map(turns(form).map(([name, field]) => [name, value(field)]));
+  here.forEach(({form, place, first}) => {
     const kept = drafts.read(place);
     let waiting;
     const keep = sent => {
@@ -110,7 +113,7 @@ async function keepForms() {
       }
     };
     if (kept) {
-      const strays = putBack(form, JSON.parse(kept.text));
+      const strays = putBack(form, JSON.parse(kept.text), first);
       if (strays) {
         tell(form, strays, () => {
           turns(form).forEach(([name, field]) => {
@@ -124,6 +127,9 @@ async function keepForms() {
           drafts.drop(place);
         });
       }
+    }
+    if (Object.keys(changes(form, first)).length) {
+      keep(false);
     }
     const later = () => {
       window.clearTimeout(waiting);

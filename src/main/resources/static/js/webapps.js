@@ -48,6 +48,8 @@ async function relogin(event) {
     return;
   }
   leaving = true;
+  // Camunda's own login form, for a moment.
+  document.documentElement.style.visibility = 'hidden';
   await written();
   if (left || !event) {
     window.location.assign(new URL(left ? 'login?logout' : 'login', HOME));

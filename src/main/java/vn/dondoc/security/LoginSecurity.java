@@ -173,6 +173,10 @@ class LoginSecurity {
                                         problem(response, HttpStatus.UNAUTHORIZED, "Chưa đăng nhập."),
                                 new AntPathRequestMatcher("/api/**"))
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), machine)
+                        // Led to the login, a script would begin a session there in the place of the reader's own.
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                request -> "empty".equals(request.getHeader("Sec-Fetch-Dest")))
                         .defaultAuthenticationEntryPointFor(toLogin(), request -> true)
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, denied) -> problem(

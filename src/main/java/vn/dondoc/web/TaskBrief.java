@@ -142,7 +142,9 @@ class TaskBrief {
         model.addAttribute("remarks", Collections.emptyList());
         model.addAttribute("mayAsk", List.of());
         model.addAttribute("mayNotAsk", Map.of());
-        Optional<WorkView.Reporting> reporting = view.reporting(key);
+        // Every proceeding would pass for one.
+        Optional<WorkView.Reporting> reporting =
+                key.matches(WorkPage.REPORTING) ? view.reporting(key) : Optional.empty();
         if (reporting.isPresent()) {
             model.addAttribute("reporting", reporting.get());
             model.addAttribute("asksInRows", true);

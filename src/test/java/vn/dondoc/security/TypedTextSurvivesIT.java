@@ -82,7 +82,7 @@ class TypedTextSurvivesIT {
             page.getByLabel("Nơi nhận").first().fill("Ban theo dõi");
             sessionsEnd();
             page.locator("button[ng-click='complete()']").click();
-            page.waitForSelector("#username");
+            page.waitForURL(url -> url.startsWith(at("/login")));
             assertThat((String) page.evaluate(STORED))
                     .contains("dondoc-draft:")
                     .doesNotContain("chi bộ")
@@ -96,7 +96,7 @@ class TypedTextSurvivesIT {
             number(page).fill("13-BC/HU");
             sessionsEnd();
             page.locator("button[ng-click='complete()']").click();
-            page.waitForSelector("#username");
+            page.waitForURL(url -> url.startsWith(at("/login")));
             fillIn(page, "r.mate");
             assertThat(page.locator(".task-card")).containsText("Làm việc này");
             page.waitForCondition(() -> !((String) page.evaluate(STORED)).contains("dondoc-draft:"));
@@ -114,6 +114,7 @@ class TypedTextSurvivesIT {
             signIn(page, "r.helper");
             page.navigate(at("/work/" + GuardedOffice.WORK));
             page.locator("#remark").fill(TYPED);
+            page.waitForCondition(() -> ((String) page.evaluate(STORED)).contains("dondoc-draft:"));
             sessionsEnd();
             page.getByText("Ghi ý kiến").click();
             page.waitForURL("**/login?expired*");

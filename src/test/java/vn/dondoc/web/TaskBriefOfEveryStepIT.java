@@ -163,6 +163,15 @@ class TaskBriefOfEveryStepIT {
         assertThat(answer.getStatus()).isEqualTo(200);
         String brief = answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(brief).contains("Bước thử, trả lời trước hết ngày 20/11/2020", "Hồ sơ đầy đủ");
+        if (process.equals("report-request")) {
+            assertThat(brief).contains("Đến đâu?", "Hạn 20/11/2020", "cơ quan theo dõi đặt");
+        }
+        if (process.equals("directive-change")) {
+            assertThat(brief).contains("3-CV, 20/10/2020: Bổ sung cơ quan");
+        }
+        if (process.equals("deadline-extension")) {
+            assertThat(brief).contains("Chờ số liệu");
+        }
         if (!process.equals("report-request")) {
             assertThat(brief).as("who ordered it").contains("/directives/" + KEY, "Căn cứ");
         }

@@ -1,4 +1,5 @@
 import {atOffice} from '../../../../js/webapps.js';
+import {easeAccess} from '../../../../js/task-access.js';
 import {briefTasks} from '../../../../js/task-brief.js';
 import {sealTaskDrafts} from '../../../../js/task-drafts.js';
 
@@ -99,6 +100,7 @@ await atOffice({
 });
 
 briefTasks();
+easeAccess();
 
 // Words in a field of numbers are shown as NaN and called missing.
 function numberInWords(field) {
