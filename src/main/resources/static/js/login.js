@@ -15,7 +15,7 @@ try {
 } catch {
   // The browser keeps nothing.
 }
-// Which task was open in Tasklist stands behind the address, which the form would lose.
+// The page to come back to stands behind the address, which the form would lose.
 document.addEventListener('DOMContentLoaded', () => {
   const form = document.querySelector('form');
   if (window.location.hash.startsWith('#/')) {

@@ -34,8 +34,8 @@ export async function atOffice({endOfLife = false, words = []} = {}) {
   document.addEventListener('visibilitychange', () => document.hidden || tellTheTime());
 }
 
-// After sign-out or the end of the session the office's own login page is the only one. It is reached by asking for the
-// page again, which the login then leads back to; what was typed is put away first.
+// After sign-out or the end of the session the office's own login page is the only one. What was typed is put away first,
+// and behind the login's address stands the page to come back to (login.js, office.js).
 let left = false;
 let leaving = false;
 
@@ -51,12 +51,10 @@ async function relogin(event) {
   // Camunda's own login form, for a moment.
   document.documentElement.style.visibility = 'hidden';
   await written();
-  if (left || !event) {
-    window.location.assign(new URL(left ? 'login?logout' : 'login', HOME));
-    return;
-  }
-  window.history.replaceState(null, '', event.oldURL);
-  window.location.reload();
+  // The app still moves the address about. A second request for the login would begin a second session there.
+  await new Promise(settled => window.setTimeout(settled, 300));
+  const back = event ? `login#${window.location.pathname}${new URL(event.oldURL).hash}` : 'login';
+  window.location.assign(new URL(left ? 'login?logout' : back, HOME));
 }
 
 // The webapps show the texts of the last visit, so that a mended word comes one visit late, and on the very first visit
