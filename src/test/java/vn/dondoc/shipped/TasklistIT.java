@@ -86,6 +86,7 @@ class TasklistIT {
                             "du-thao.pdf", "application/pdf", "%PDF-1.5\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
             work.getByText("Tải lên").click();
             assertThat(work.locator("#pending")).containsText("du-thao.pdf");
+            work.waitForLoadState();
             List<String> asked = new ArrayList<>();
             work.onDialog(dialog -> {
                 asked.add(dialog.message());
