@@ -10,3 +10,7 @@ document.addEventListener('click', function (event) {
     window.print();
   }
 });
+// The session ended in Tasklist or Cockpit: after the login back to where it was.
+if (/^#\/camunda\/app\/[a-z]+\//.test(window.location.hash)) {
+  window.location.replace(window.location.hash.slice(1));
+}

@@ -1,5 +1,7 @@
 // What Tasklist, Cockpit, Admin and Welcome have in common. Their config.js and office.js import it.
 
+import {written} from './drafts.js';
+
 const HOME = new URL('..', import.meta.url);
 const BASE = document.querySelector('base');
 const APP = BASE.getAttribute('app-name');
@@ -21,6 +23,7 @@ export async function atOffice({endOfLife = false, words = []} = {}) {
   document.documentElement.lang = english ? 'en' : 'vi';
   document.documentElement.classList.toggle('no-end-of-life', !endOfLife);
   window.addEventListener('hashchange', relogin);
+  document.addEventListener('click', leave, true);
   relogin();
   if (!english) {
     speakVietnamese();
@@ -31,11 +34,27 @@ export async function atOffice({endOfLife = false, words = []} = {}) {
   document.addEventListener('visibilitychange', () => document.hidden || tellTheTime());
 }
 
-// After sign-out or the end of the session the office's own login page is the only one.
-function relogin() {
-  if (window.location.hash.startsWith('#/login')) {
-    window.location.assign(new URL('login', HOME));
+// After sign-out or the end of the session the office's own login page is the only one. What was typed is put away first,
+// and behind the login's address stands the page to come back to (login.js, office.js).
+let left = false;
+let leaving = false;
+
+function leave(event) {
+  left = left || Boolean(event.target.closest?.('[ng-click="logout()"]'));
+}
+
+async function relogin(event) {
+  if (leaving || !window.location.hash.startsWith('#/login')) {
+    return;
   }
+  leaving = true;
+  // Camunda's own login form, for a moment.
+  document.documentElement.style.visibility = 'hidden';
+  await written();
+  // The app still moves the address about. A second request for the login would begin a second session there.
+  await new Promise(settled => window.setTimeout(settled, 300));
+  const back = event ? `login#${window.location.pathname}${new URL(event.oldURL).hash}` : 'login';
+  window.location.assign(new URL(left ? 'login?logout' : back, HOME));
 }
 
 // The webapps show the texts of the last visit, so that a mended word comes one visit late, and on the very first visit

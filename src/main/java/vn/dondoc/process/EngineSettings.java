@@ -70,7 +70,8 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
         engine.setUserResourceWhitelistPattern(ACCOUNT_PATTERN);
         engine.setGroupResourceWhitelistPattern(ACCOUNT_PATTERN);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
-        engine.setEnableExpressionsInStoredQueries(false);
+        // Of these only what the guard knows to the letter is ever stored (ADR 0036).
+        engine.setEnableExpressionsInStoredQueries(true);
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setQueryMaxResultsLimit(2000);

@@ -35,6 +35,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -156,6 +157,7 @@ class LoginSecurity {
                         .failureHandler(LoginSecurity::notLetIn)
                         .successHandler(new WayBack())
                         .permitAll())
+                .requestCache(cache -> cache.requestCache(pagesOnly(machine)))
                 .addFilterBefore(new LongestSession(longest), AuthorizationFilter.class)
                 .addFilterBefore(new CurrentRights(accounts), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
@@ -171,6 +173,10 @@ class LoginSecurity {
                                         problem(response, HttpStatus.UNAUTHORIZED, "Chưa đăng nhập."),
                                 new AntPathRequestMatcher("/api/**"))
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), machine)
+                        // Led to the login, a script would begin a session there in the place of the reader's own.
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                request -> "empty".equals(request.getHeader("Sec-Fetch-Dest")))
                         .defaultAuthenticationEntryPointFor(toLogin(), request -> true)
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, denied) -> problem(
@@ -183,6 +189,18 @@ class LoginSecurity {
                         .referrerPolicy(
                                 referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** What a page asks for by itself is nothing to come back to, and must not begin a session beside that of the login. */
+    private static HttpSessionRequestCache pagesOnly(RequestMatcher machine) {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> {
+            String destination = request.getHeader("Sec-Fetch-Dest");
+            return HttpMethod.GET.matches(request.getMethod())
+                    && (destination == null || destination.equals("document"))
+                    && !machine.matches(request);
+        });
+        return cache;
     }
 
     private static LoginUrlAuthenticationEntryPoint toLogin() {
@@ -211,6 +229,7 @@ class LoginSecurity {
             throws IOException {
         if (denied instanceof CsrfException
                 && SecurityContextHolder.getContext().getAuthentication() == null) {
+            PageLeft.remember(request);
             response.sendRedirect("/login?expired");
         } else {
             request.setAttribute(WebAttributes.ACCESS_DENIED_403, denied);

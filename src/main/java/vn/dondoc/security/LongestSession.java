@@ -31,6 +31,7 @@ class LongestSession extends OncePerRequestFilter {
                     || request.getRequestURI().startsWith("/camunda/api/")) {
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
+                PageLeft.remember(request);
                 response.sendRedirect("/login?expired");
             }
             return;

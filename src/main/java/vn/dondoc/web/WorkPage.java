@@ -55,7 +55,7 @@ import vn.dondoc.work.WritingReports;
 class WorkPage {
 
     /** A proceeding of this form serves a report, not one assignment. */
-    private static final String REPORTING = ".+:continuous:[^:]+";
+    static final String REPORTING = ".+:continuous:[^:]+";
 
     private static final String CHANGE = "[^:]+:change:\\d+";
 

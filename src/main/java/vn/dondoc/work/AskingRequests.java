@@ -3,6 +3,7 @@ package vn.dondoc.work;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.directive.AssignmentState;
@@ -100,10 +101,7 @@ public class AskingRequests {
         hold(assignment);
         Facts of = require(assignment, by);
         Wish wish = clean(typed);
-        requests.open(assignment, wish.kind()).ifPresent(open -> {
-            throw new Refusal("Đã có một đề nghị cùng loại đang chờ " + open.rulerName()
-                    + " trả lời. Chờ trả lời rồi mới đề nghị tiếp.");
-        });
+        refuseSecond(assignment, wish.kind());
         LocalDate today = LocalDate.now(clock);
         boolean afterDue = false;
         String ruler = of.directive().superiorBody();
@@ -149,6 +147,25 @@ public class AskingRequests {
                     told);
             return key;
         });
+    }
+
+    /**
+     * Why nothing of this kind can be asked about an assignment now, whatever is typed.
+     *
+     * @return empty where it can be asked
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNot(String assignment, RequestKind kind, String by) {
+        try {
+            Facts of = require(assignment, by);
+            refuseSecond(assignment, kind);
+            if (kind == RequestKind.EXTENSION) {
+                refuseUnmovable(of.assignment());
+            }
+            return Optional.empty();
+        } catch (Refusal | NotYours refused) {
+            return Optional.of(refused.getMessage());
+        }
     }
 
     /**
@@ -213,8 +230,14 @@ public class AskingRequests {
         return of;
     }
 
-    private void refuseExtension(Facts of, Wish wish, LocalDate today) {
-        Facts.OfAssignment a = of.assignment();
+    private void refuseSecond(String assignment, RequestKind kind) {
+        requests.open(assignment, kind).ifPresent(open -> {
+            throw new Refusal("Đã có một đề nghị cùng loại đang chờ " + open.rulerName()
+                    + " trả lời. Chờ trả lời rồi mới đề nghị tiếp.");
+        });
+    }
+
+    private static void refuseUnmovable(Facts.OfAssignment a) {
         if (a.due() == null) {
             throw new Refusal("Việc này chưa có hạn nên chưa có gì để xin lùi.");
         }
@@ -225,6 +248,11 @@ public class AskingRequests {
             throw new Refusal(
                     "Kết quả đã nộp, đang chờ xác nhận; những ngày chờ này không tính là chậm nên không phải xin.");
         }
+    }
+
+    private void refuseExtension(Facts of, Wish wish, LocalDate today) {
+        Facts.OfAssignment a = of.assignment();
+        refuseUnmovable(a);
         if (wish.wantedDue() == null) {
             throw new Refusal("Chưa ghi xin lùi đến ngày nào.");
         }

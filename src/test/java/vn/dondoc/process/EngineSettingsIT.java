@@ -72,7 +72,7 @@ class EngineSettingsIT {
         assertThat(settings.isJobExecutorAcquireByDueDate()).isTrue();
         assertThat(settings.isJobExecutorDeploymentAware()).isTrue();
         assertThat(settings.isEnsureJobDueDateNotNull()).isTrue();
-        assertThat(settings.isEnableExpressionsInStoredQueries()).isFalse();
+        assertThat(settings.isEnableExpressionsInStoredQueries()).as("ADR 0036").isTrue();
         assertThat(settings.isEnableExpressionsInAdhocQueries()).isFalse();
         assertThat(settings.isAuthorizationEnabled()).isTrue();
         assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);

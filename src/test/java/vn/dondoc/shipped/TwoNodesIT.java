@@ -94,7 +94,7 @@ class TwoNodesIT {
     @DisplayName("Hai nút khởi động cùng lúc trên cơ sở dữ liệu trống: mỗi thứ có một, không nút nào lỗi")
     void bothStartAtOnce() {
         assertThat(count("act_re_deployment where name_ = 'don-doc'")).isEqualTo(1);
-        assertThat(count("act_ru_filter")).isEqualTo(4);
+        assertThat(count("act_ru_filter")).isEqualTo(7);
         assertThat(count("register.proceeding")).isEqualTo(2);
         assertThat(count("register.person")).isEqualTo(LargeOffice.BODIES + 2);
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractProcessInstanceModificationCommand;
@@ -56,6 +57,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
+import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -179,6 +181,12 @@ public class EngineGuard extends CommandInterceptor {
         }
         if (command instanceof SaveFilterCmd) {
             StoredExpressions.refuse(field(command, "filter"));
+        }
+        if (command instanceof Query<?, ?> question) {
+            StoredExpressions.refuseForeign(question);
+        }
+        if (command instanceof AbstractExecuteFilterCmd) {
+            StoredExpressions.refuseForeign(field(command, "extendingQuery"));
         }
         if (command instanceof FailedJobListener && nothingFailed(command)) {
             return null;

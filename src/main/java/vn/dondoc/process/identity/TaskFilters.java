@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import vn.dondoc.process.guard.Trusted;
 
 /**
- * The lists that Tasklist opens with. They hold no expression (these are switched off, ADR 0007): an official sees only
- * the tasks of their own bodies anyway, so a list without a condition is the list of their own work.
+ * The lists that Tasklist opens with. An official sees only the tasks of their own bodies anyway, so a list without a
+ * condition is the list of their bodies' work. Who asks and what day it is, the lists ask by the few expressions that the
+ * guard knows (ADR 0036).
  */
 @Component
 @Order(30)
@@ -57,6 +58,24 @@ class TaskFilters implements ApplicationRunner {
 
     private void offer() {
         offer("Việc của đơn vị", "Mọi việc đang chờ, hạn gần nhất trước", "#b3261e", -10, tasks.createTaskQuery());
+        offer(
+                "Việc của tôi",
+                "Việc tôi đã nhận xử lý",
+                "#00695c",
+                -8,
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        offer(
+                "Quá hạn",
+                "Việc đã qua ngày đến hạn",
+                "#7f1010",
+                -6,
+                tasks.createTaskQuery().dueBeforeExpression("${now()}"));
+        offer(
+                "Sắp đến hạn",
+                "Việc đến hạn trong 7 ngày làm việc tới",
+                "#a65200",
+                -4,
+                tasks.createTaskQuery().dueAfterExpression("${now()}").dueBeforeExpression("${dueSoon.until()}"));
         offer(
                 "Chưa ai nhận",
                 "Việc chưa có người nhận xử lý",

@@ -12,10 +12,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -37,6 +39,8 @@ class EngineGuardTest {
 
     /** Commands that the guard takes over or lets through only in part. */
     private static final Map<Class<?>, List<String>> READ = Map.of(
+            AbstractExecuteFilterCmd.class, List.of("extendingQuery"),
+            SaveFilterCmd.class, List.of("filter"),
             ExecuteJobsCmd.class, List.of("jobId"),
             ClaimTaskCmd.class, List.of("taskId", "userId"),
             FailedJobListener.class, List.of("jobFailureCollector"),

@@ -1,5 +1,7 @@
 import {atOffice} from '../../../../js/webapps.js';
+import {easeAccess} from '../../../../js/task-access.js';
 import {briefTasks} from '../../../../js/task-brief.js';
+import {sealTaskDrafts} from '../../../../js/task-drafts.js';
 
 // The criteria of a filter; those that take an expression bear a star.
 const CRITERIA = Object.entries({
@@ -51,6 +53,7 @@ const CRITERIA = Object.entries({
   Dates: 'Ngày'
 }).map(([said, text]) => [new RegExp(`^${said}(\\s+\\*)?$`), `${text}$1`]);
 
+await sealTaskDrafts();
 await atOffice({
   words: [
     // Camunda shows the name of the field instead of its value.
@@ -97,6 +100,7 @@ await atOffice({
 });
 
 briefTasks();
+easeAccess();
 
 // Words in a field of numbers are shown as NaN and called missing.
 function numberInWords(field) {
