@@ -60,18 +60,6 @@ public class Board {
         }
     }
 
-    /** A step whose answer is overdue in somebody's hands: where the work is stuck. */
-    public record Stuck(
-            String work,
-            String number,
-            String clauseLabel,
-            String task,
-            String step,
-            String owner,
-            String ownerName,
-            LocalDate due,
-            int daysLate) {}
-
     /** How far one directive has come. */
     public record Progress(
             String key,
@@ -110,11 +98,15 @@ public class Board {
         }
     }
 
-    /** @param split over all directives that are followed */
+    /**
+     * @param lateReports how many of {@code late} are periodic reports; the others are assignments
+     * @param split over all directives that are followed
+     */
     public record Sheet(
             LocalDate today,
             Some<Late> late,
-            Some<Stuck> stuck,
+            long lateReports,
+            Some<OpenSteps.Line> stuck,
             Split split,
             List<Progress> directives,
             long directiveCount,
@@ -128,18 +120,32 @@ public class Board {
     private final JdbcClient jdbc;
     private final OfficeDay day;
     private final Sight sight;
+    private final OpenSteps steps;
+    private final Figures figures;
 
-    Board(JdbcClient jdbc, OfficeDay day, Sight sight) {
+    Board(JdbcClient jdbc, OfficeDay day, Sight sight, OpenSteps steps, Figures figures) {
         this.jdbc = jdbc;
         this.day = day;
         this.sight = sight;
+        this.steps = steps;
+        this.figures = figures;
     }
 
     public Sheet read() {
         OfficeDay.Reading now = day.read();
         AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, LONGEST);
-        Split all = followed.items().stream().map(Progress::split).reduce(Split.NOTHING, Split::plus);
-        return new Sheet(now.today(), late(now), stuck(now), all, followed.items(), followed.total(), soon(now));
+        AssignmentView.Page<Late> works = lateWorks(now, LONGEST);
+        AssignmentView.Page<Late> reports = lateReports(now, 0, LONGEST);
+        AssignmentView.Page<OpenSteps.Line> stuck = steps.list(now, OpenSteps.Which.STUCK, null, null, 0, LONGEST);
+        return new Sheet(
+                now.today(),
+                together(works, reports),
+                reports.total(),
+                new Some<>(stuck.items(), stuck.total()),
+                figures.total(new AssignmentView.Filter(null, null, null, null, null, AssignmentView.Narrow.FOLLOWED), now),
+                followed.items(),
+                followed.total(),
+                soon(now));
     }
 
     /** All directives, the latest first. */
@@ -192,7 +198,7 @@ public class Board {
         Map<String, Map<Standing, Integer>> counts = new java.util.HashMap<>();
         if (!directives.isEmpty()) {
             Sight.View seen = sight.now();
-            jdbc.sql(CLASSES.formatted(LateSql.STANDING, seen.work("a.key")))
+            jdbc.sql(CLASSES.formatted(LateSql.STANDING, seen.assignment("a")))
                     .params(now.parameters())
                     .params(seen.parameters())
                     .param("directives", directives.toArray(String[]::new))
@@ -206,31 +212,57 @@ public class Board {
         return splits;
     }
 
-    /** Assignments and periodic reports that are late, the latest first. */
-    private Some<Late> late(OfficeDay.Reading now) {
+    /** Periodic reports that are owed and late, the longest late first. */
+    public AssignmentView.Page<Late> lateReports(int page, int size) {
+        return lateReports(day.read(), page, size);
+    }
+
+    /** The latest first. */
+    private static Some<Late> together(AssignmentView.Page<Late> works, AssignmentView.Page<Late> reports) {
+        List<Late> late = new ArrayList<>(works.items());
+        late.addAll(reports.items());
+        late.sort(Comparator.comparing(Late::colour)
+                .thenComparing(Late::daysLate)
+                .reversed()
+                .thenComparing(Late::bodyName));
+        return new Some<>(
+                late.size() > LONGEST ? late.subList(0, LONGEST) : late, works.total() + reports.total());
+    }
+
+    private AssignmentView.Page<Late> lateWorks(OfficeDay.Reading now, int size) {
         List<Late> late = new ArrayList<>();
         long[] total = {0};
         Sight.View seen = sight.now();
         jdbc.sql("""
+                        with o as (select a.key, a.due, count(*) over () total from register.assignment a
+                          where %4$s and %3$s order by a.due, a.key limit :size)
                         select a.key, a.directive, d.number, a.clause, c.label clause_label, m.title, m.product, a.period,
                           a.body, register.shown_owner(a.key, a.body, b.name) body_name, a.due, a.due_set_by, a.state, l.code level, l.name level_name,
-                          %s handed_over, %s returns, count(*) over () total
-                        from register.assignment a
+                          %1$s handed_over, %2$s returns, o.total
+                        from o join register.assignment a on a.key = o.key
                           join register.directive d on d.key = a.directive
                           join register.body b on b.code = a.body
                           left join register.clause c on c.directive = a.directive and c.path = a.clause
                           left join register.measure m on m.directive = a.directive and m.code = a.measure
                           left join register.body l on l.code = coalesce(m.decider, d.superior_body)
-                        where %s and %s order by a.due, a.key limit %d
-                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.work("a.key"), LONGEST))
+                        order by a.due, a.key
+                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.assignment("a")))
                 .params(now.parameters())
                 .params(seen.parameters())
+                .param("size", size)
                 .query(row -> {
                     total[0] = row.getLong("total");
                     Lateness.Dates dates = LateSql.dates(row);
                     AssignmentState state = AssignmentState.valueOf(row.getString("state"));
                     late.add(late(row, state, now.daysLate(dates), now.colour(dates, state)));
                 });
+        return new AssignmentView.Page<>(late, total[0]);
+    }
+
+    private AssignmentView.Page<Late> lateReports(OfficeDay.Reading now, int page, int size) {
+        List<Late> late = new ArrayList<>();
+        long[] total = {0};
+        Sight.View seen = sight.now();
         jdbc.sql("""
                         select r.proceeding as key, d.key directive, d.number, null clause, null clause_label, null title,
                           null product, r.period, b.code body, b.name body_name, r.due, r.set_by due_set_by,
@@ -241,14 +273,14 @@ public class Board {
                           join register.body b on b.code = p.owner
                           left join register.body l on l.code = d.superior_body
                         where r.state in ('OPEN', 'RETURNED') and r.due < :lastWorkingDay and %s
-                        order by r.due, r.proceeding limit %d
-                        """.formatted(seen.work("r.proceeding"), LONGEST))
+                        order by r.due, r.proceeding, r.period limit :size offset :skip
+                        """.formatted(seen.work("r.proceeding")))
                 .params(now.parameters())
                 .params(seen.parameters())
+                .param("size", size)
+                .param("skip", (long) page * size)
                 .query(row -> {
-                    if (row.isFirst()) {
-                        total[0] += row.getLong("total");
-                    }
+                    total[0] = row.getLong("total");
                     LocalDate due = row.getObject("due", LocalDate.class);
                     late.add(late(
                             row,
@@ -256,11 +288,7 @@ public class Board {
                             now.daysLate(Lateness.Dates.open(due, null)),
                             now.lateness().colourOfReport(due, now.today())));
                 });
-        late.sort(Comparator.comparing(Late::colour)
-                .thenComparing(Late::daysLate)
-                .reversed()
-                .thenComparing(Late::bodyName));
-        return new Some<>(late.size() > LONGEST ? late.subList(0, LONGEST) : late, total[0]);
+        return new AssignmentView.Page<>(late, total[0]);
     }
 
     private static Late late(ResultSet row, AssignmentState state, int days, Colour colour) throws SQLException {
@@ -283,46 +311,6 @@ public class Board {
                 colour,
                 row.getString("level"),
                 row.getString("level_name"));
-    }
-
-    /** Overdue steps, but those that are nothing else than the assignment's or the report's own date. */
-    private Some<Stuck> stuck(OfficeDay.Reading now) {
-        long[] total = {0};
-        Sight.View seen = sight.now();
-        List<Stuck> stuck = jdbc.sql("""
-                        select s.proceeding, d.number, c.label clause_label, s.task, s.name step, s.owner,
-                          b.name owner_name, s.due, count(*) over () total
-                        from register.step s
-                          join register.body b on b.code = s.owner
-                          left join register.assignment a on a.key = s.proceeding
-                          left join register.proceeding p on p.key = s.proceeding
-                          left join register.directive d on d.key = coalesce(a.directive, p.directive)
-                          left join register.clause c on c.directive = a.directive and c.path = a.clause
-                        where s.done_at is null and s.due < :lastWorkingDay
-                          and not (s.owner = a.body and s.due = a.due)
-                          and not exists (select 1 from register.report r where r.proceeding = s.proceeding
-                            and r.state in ('OPEN', 'RETURNED') and r.due = s.due)
-                          and %s
-                        order by s.due, s.proceeding limit %d
-                        """.formatted(seen.work("s.proceeding"), LONGEST))
-                .params(seen.parameters())
-                .param("lastWorkingDay", now.lastWorkingDay())
-                .query((row, n) -> {
-                    total[0] = row.getLong("total");
-                    LocalDate due = row.getObject("due", LocalDate.class);
-                    return new Stuck(
-                            row.getString("proceeding"),
-                            row.getString("number"),
-                            row.getString("clause_label"),
-                            row.getString("task"),
-                            row.getString("step"),
-                            row.getString("owner"),
-                            row.getString("owner_name"),
-                            due,
-                            now.daysLate(Lateness.Dates.open(due, null)));
-                })
-                .list();
-        return new Some<>(stuck, total[0]);
     }
 
     /** What falls due from today on, the earliest first. */

@@ -13,8 +13,11 @@ import vn.dondoc.directive.Lateness;
 @Component
 class OfficeDay {
 
-    /** @param lastWorkingDay today or, where that is a day off, the last one before */
-    record Reading(LocalDate today, LocalDate lastWorkingDay, Lateness lateness) {
+    /**
+     * @param lastWorkingDay today or, where that is a day off, the last one before
+     * @param longestBreak the most days off on end
+     */
+    record Reading(LocalDate today, LocalDate lastWorkingDay, int longestBreak, Lateness lateness) {
 
         int daysLate(Lateness.Dates dates) {
             return lateness.daysLate(dates, today);
@@ -26,7 +29,7 @@ class OfficeDay {
 
         /** The parameters of {@link LateSql}. */
         Map<String, Object> parameters() {
-            return Map.of("today", today, "lastWorkingDay", lastWorkingDay);
+            return Map.of("today", today, "lastWorkingDay", lastWorkingDay, "longestBreak", longestBreak);
         }
     }
 
@@ -46,6 +49,6 @@ class OfficeDay {
     Reading on(LocalDate day) {
         WorkingCalendar calendar = days.calendar();
         LocalDate last = calendar.isWorking(day) ? day : calendar.add(day, -1);
-        return new Reading(day, last, new Lateness(calendar));
+        return new Reading(day, last, calendar.longestBreak(), new Lateness(calendar));
     }
 }

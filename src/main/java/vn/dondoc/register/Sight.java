@@ -37,8 +37,9 @@ public class Sight {
     /**
      * @param everything whoever runs the office: leaders, the party office, administrators, supervisors
      * @param inspects reads what a mandate of today opens, besides
+     * @param follows works in a body that monitors, rules on or signs some directive: reads much, by the directive
      */
-    public record Reader(String account, boolean everything, List<String> bodies, boolean inspects) {}
+    public record Reader(String account, boolean everything, List<String> bodies, boolean inspects, boolean follows) {}
 
     private static final Set<String> OF_THE_SYSTEM = Set.of("camunda-admin", "supervisor", "inspector");
 
@@ -72,6 +73,25 @@ public class Sight {
                   and d.state not in ('DRAFT', 'AWAITING_SIGNATURE')
                 or d.signing_body = %1$s
             """.formatted(BODIES);
+
+    /** Branches of {@link #WORK} that give assignments, the most telling first; {@code %1$s} the row. */
+    private static final String ASSIGNMENT = """
+            (%1$s.body = %2$s
+              or %1$s.directive in (select d.key from register.directive d
+                where d.monitoring_body = %2$s or d.superior_body = %2$s or d.signing_body = %2$s)
+              or (%1$s.directive, %1$s.measure) in (select m.directive, m.code from register.measure m
+                where m.confirmer = %2$s or m.decider = %2$s or m.accountable = %2$s or m.executing = %2$s
+                  or m.coordinating && cast(:sightBodies as text[]))
+              or (%1$s.directive, %1$s.measure, %1$s.body) in (select m.directive, m.code, m.confirmer
+                from register.measure m where m.confirmer_for_own = %2$s and m.confirmer is not null)
+              or %1$s.key in (
+                select o.assignment from register.owner_move o where o.from_body = %2$s
+                union all select h.assignment from register.assignment_helper h where h.body = %2$s
+                union all select s.assignment from register.scheme s where s.drafter = %2$s or s.appraiser = %2$s
+                union all select c.assignment from register.consultation c where c.body = %2$s
+                union all select s.proceeding from register.step s where s.owner = %2$s
+                union all select r.assignment from register.request r where r.ruler = %2$s
+                union all select p.key from register.proceeding p where p.owner = %2$s))""";
 
     private static final String INSPECTED_WORK = """
             union all select a.key from register.inspection i join register.assignment a on
@@ -134,13 +154,26 @@ public class Sight {
             return everything() ? "true" : "(" + key + " in (" + allWork() + "))";
         }
 
+        /**
+         * The same of a row of register.assignment, for lists and figures over all of them. Whoever follows whole directives
+         * is answered by the directive, instead of by the keys of nearly everything.
+         *
+         * @param row its alias
+         */
+        public String assignment(String row) {
+            return everything() || reader.inspects() || !reader.follows()
+                    ? work(row + ".key")
+                    : ASSIGNMENT.formatted(row, BODIES);
+        }
+
         /** @param key an expression: key of a directive */
         public String directive(String key) {
             return everything()
                     ? "true"
-                    : "(" + key + " in (" + DIRECTIVES + (reader.inspects() ? INSPECTED_DIRECTIVES : "")
-                            + """
-                            union all select a.directive from register.assignment a where a.key in (%1$s)
+                    // The second list, by far the longer one, is only made for what the first one lacks.
+                    : "(" + key + " in (" + DIRECTIVES + (reader.inspects() ? INSPECTED_DIRECTIVES : "") + ") or "
+                            + key + " in (" + """
+                            select a.directive from register.assignment a where a.key in (%1$s)
                             union all select p.directive from register.proceeding p where p.key in (%1$s)
                             """.formatted(allWork()) + "))";
         }
@@ -196,7 +229,7 @@ public class Sight {
     private Reader reader(String account) {
         Reader known = who.known(account);
         if (known == null) {
-            known = account.isEmpty() ? new Reader("", false, List.of(), false) : read(account);
+            known = account.isEmpty() ? new Reader("", false, List.of(), false, false) : read(account);
             who.keep(account, known);
         }
         return known;
@@ -206,22 +239,27 @@ public class Sight {
         Set<String> groups = people.groups(account);
         Set<String> bodies = new LinkedHashSet<>(groups);
         bodies.removeIf(group -> group.contains(":") || OF_THE_SYSTEM.contains(group));
+        boolean follows = false;
         boolean runsIt = groups.contains("camunda-admin") || groups.contains("supervisor");
         if (!bodies.isEmpty()) {
             String[] own = bodies.toArray(String[]::new);
             // The leaders' bodies and the party office follow everything; an heir reads what was its predecessors'.
-            runsIt |= jdbc.sql("""
+            boolean[] known = jdbc.sql("""
                             select exists (select 1 from register.office_post where body = any(:own)) posts,
+                              exists (select 1 from register.directive d where d.monitoring_body = any(:own)
+                                or d.superior_body = any(:own) or d.signing_body = any(:own)) follows,
                               array(select s.body from register.succession s
                                 where s.state <> 'PLANNED' and register.in_force(s.body) = any(:own)) former
                             """)
                     .param("own", own)
                     .query((row, n) -> {
                         bodies.addAll(List.of((String[]) row.getArray("former").getArray()));
-                        return row.getBoolean("posts");
+                        return new boolean[] {row.getBoolean("posts"), row.getBoolean("follows")};
                     })
                     .single();
+            runsIt |= known[0];
+            follows = known[1];
         }
-        return new Reader(account, runsIt, List.copyOf(bodies), groups.contains("inspector"));
+        return new Reader(account, runsIt, List.copyOf(bodies), groups.contains("inspector"), follows);
     }
 }
