@@ -2,6 +2,7 @@ package vn.dondoc.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,11 +96,7 @@ public class Acknowledgements {
                     Column column = columns.get(directive);
                     if (column == null) {
                         column = new Column(
-                                directive,
-                                row.getString("number"),
-                                row.getObject("issued_on", LocalDate.class),
-                                0,
-                                0);
+                                directive, row.getString("number"), row.getObject("issued_on", LocalDate.class), 0, 0);
                     }
                     String body = row.getString("body");
                     if (body != null) {
@@ -116,11 +113,19 @@ public class Acknowledgements {
                             rows.put(body, of);
                         }
                         of.cells()
-                                .put(directive, new Cell(row.getString("key"), Stage.valueOf(row.getString("stage")), on));
+                                .put(
+                                        directive,
+                                        new Cell(row.getString("key"), Stage.valueOf(row.getString("stage")), on));
                     }
                     columns.put(directive, column);
                 });
-        return new Matrix(day.read().today(), List.copyOf(columns.values()), List.copyOf(rows.values()), total[0]);
+        return new Matrix(
+                day.read().today(),
+                List.copyOf(columns.values()),
+                rows.values().stream()
+                        .sorted(Comparator.comparing(Row::name, VietnameseOrder.OF_NAMES))
+                        .toList(),
+                total[0]);
     }
 
     /** One directive: who has received it, and how far each body is with each clause that orders it something. */
@@ -166,8 +171,13 @@ public class Acknowledgements {
         counts.forEach((body, ofBody) ->
                 ofBody.forEach((clause, classes) -> rows.get(body).cells().put(clause, Split.of(classes))));
         List<Clause> order = new ArrayList<>(clauses.values());
-        order.sort(java.util.Comparator.comparing(Clause::path, Acknowledgements::byNumbers));
-        return new OfDirective(now.today(), order, List.copyOf(rows.values()));
+        order.sort(Comparator.comparing(Clause::path, Acknowledgements::byNumbers));
+        return new OfDirective(
+                now.today(),
+                order,
+                rows.values().stream()
+                        .sorted(Comparator.comparing(Lead::name, VietnameseOrder.OF_NAMES))
+                        .toList());
     }
 
     /** 2.4 before 2.10. */

@@ -1,7 +1,10 @@
 package vn.dondoc.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +50,9 @@ public class Ageing {
         /** Over all bodies, one for each of {@link #LATE}. */
         public List<Integer> late() {
             return IntStream.range(0, LATE.size())
-                    .mapToObj(i ->
-                            bodies.stream().mapToInt(body -> body.counts().get(i)).sum())
+                    .mapToObj(i -> bodies.stream()
+                            .mapToInt(body -> body.counts().get(i))
+                            .sum())
                     .toList();
         }
 
@@ -100,13 +104,16 @@ public class Ageing {
                             .counts()
                             .set(row.getInt("bucket") - 1, row.getInt("n"));
                 });
-        return List.copyOf(bodies.values());
+        return bodies.values().stream()
+                .sorted(Comparator.comparing((Body body) -> -body.total())
+                        .thenComparing(Body::name, VietnameseOrder.OF_NAMES))
+                .toList();
     }
 
-    private static String name(java.sql.ResultSet row) {
+    private static String name(ResultSet row) {
         try {
             return row.getString("name");
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -142,7 +142,8 @@ public class Board {
                 together(works, reports),
                 reports.total(),
                 new Some<>(stuck.items(), stuck.total()),
-                figures.total(new AssignmentView.Filter(null, null, null, null, null, AssignmentView.Narrow.FOLLOWED), now),
+                figures.total(
+                        new AssignmentView.Filter(null, null, null, null, null, AssignmentView.Narrow.FOLLOWED), now),
                 followed.items(),
                 followed.total(),
                 soon(now));
@@ -225,8 +226,7 @@ public class Board {
                 .thenComparing(Late::daysLate)
                 .reversed()
                 .thenComparing(Late::bodyName));
-        return new Some<>(
-                late.size() > LONGEST ? late.subList(0, LONGEST) : late, works.total() + reports.total());
+        return new Some<>(late.size() > LONGEST ? late.subList(0, LONGEST) : late, works.total() + reports.total());
     }
 
     private AssignmentView.Page<Late> lateWorks(OfficeDay.Reading now, int size) {

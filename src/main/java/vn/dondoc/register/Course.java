@@ -28,9 +28,9 @@ public class Course {
      */
     public record Point(YearMonth month, int due, int allDue, Integer done, Integer allDone) {
 
-        /** What lacked at the end of the month; less than zero where work was ahead. */
-        public Integer behind() {
-            return allDone == null ? null : allDue - allDone;
+        /** As lists take it: {@code 2020-11}. */
+        public String code() {
+            return month.toString();
         }
     }
 
@@ -89,8 +89,7 @@ public class Course {
             allDue += counts[0];
             allDone += counts[1];
             boolean yetToCome = month.isAfter(thisMonth);
-            points.add(new Point(
-                    month, counts[0], allDue, yetToCome ? null : counts[1], yetToCome ? null : allDone));
+            points.add(new Point(month, counts[0], allDue, yetToCome ? null : counts[1], yetToCome ? null : allDone));
         }
         int skip = Math.max(0, points.size() - LONGEST);
         int dated = sorted.values().stream().mapToInt(counts -> counts[0]).sum();

@@ -3,6 +3,7 @@ package vn.dondoc.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,9 @@ public class Figures {
 
     private static final Map<By, String> NAMED_FROM = Map.of(
             By.DIRECTIVE, "join register.directive d on d.key = g.key",
-            By.CLAUSE, "join register.directive d on d.key = g.key "
-                    + "left join register.clause c on c.directive = g.key and c.path = g.part",
+            By.CLAUSE,
+                    "join register.directive d on d.key = g.key "
+                            + "left join register.clause c on c.directive = g.key and c.path = g.part",
             By.BODY, "join register.body b on b.code = g.key");
 
     private static final Map<By, String> ORDER = Map.of(
@@ -127,14 +129,14 @@ public class Figures {
                           sum(g.no_due) over () all_no_due, sum(g.cancelled) over () all_cancelled
                         from g %7$s order by %8$s limit :size offset :skip
                         """.formatted(
-                        by.key,
-                        by.part,
-                        LateSql.STANDING,
-                        where,
-                        PIVOT,
-                        NAMES.getOrDefault(by, "null name, null title"),
-                        NAMED_FROM.getOrDefault(by, ""),
-                        ORDER.getOrDefault(by, "g.key nulls last")))
+                                by.key,
+                                by.part,
+                                LateSql.STANDING,
+                                where,
+                                PIVOT,
+                                NAMES.getOrDefault(by, "null name, null title"),
+                                NAMED_FROM.getOrDefault(by, ""),
+                                ORDER.getOrDefault(by, "g.key nulls last")))
                 .params(parameters)
                 .query((row, n) -> {
                     groups[0] = row.getLong("groups");
@@ -147,7 +149,15 @@ public class Figures {
                             split(row, ""));
                 })
                 .list();
-        return new Sheet(now.today(), items, total[0], groups[0]);
+        return new Sheet(now.today(), by == By.BODY ? alphabetical(items) : items, total[0], groups[0]);
+    }
+
+    /** As the database has them, but names in Vietnamese order, which not every server knows. */
+    private static List<Group> alphabetical(List<Group> items) {
+        return items.stream()
+                .sorted(Comparator.comparing((Group group) -> -group.split().openLate())
+                        .thenComparing(Group::name, VietnameseOrder.OF_NAMES))
+                .toList();
     }
 
     private static Split split(ResultSet row, String prefix) throws SQLException {

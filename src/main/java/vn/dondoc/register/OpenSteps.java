@@ -119,8 +119,7 @@ public class OpenSteps {
         return list(day.read(), which, task, owner, page, size);
     }
 
-    AssignmentView.Page<Line> list(
-            OfficeDay.Reading now, Which which, String task, String owner, int page, int size) {
+    AssignmentView.Page<Line> list(OfficeDay.Reading now, Which which, String task, String owner, int page, int size) {
         Sight.View seen = sight.now();
         Map<String, Object> parameters = new LinkedHashMap<>(seen.parameters());
         parameters.put("lastWorkingDay", now.lastWorkingDay());

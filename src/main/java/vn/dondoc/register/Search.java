@@ -66,13 +66,13 @@ public class Search {
         String found = String.join(" and ", conditions);
         return new Results(
                 some(
-                        "d.key, d.number, d.subject from register.directive d where "
-                                + found.replace("%s", "d.folded") + " and " + seen.directive("d.key"),
+                        "d.key, d.number, d.subject from register.directive d where " + found.replace("%s", "d.folded")
+                                + " and " + seen.directive("d.key"),
                         "d.folded",
                         "d.issued_on desc, d.key",
                         parameters,
-                        (row, n) -> new Document(
-                                row.getString("key"), row.getString("number"), row.getString("subject"))),
+                        (row, n) ->
+                                new Document(row.getString("key"), row.getString("number"), row.getString("subject"))),
                 some(
                         "c.directive, d.number, c.path, c.label, c.wording from register.clause c"
                                 + " join register.directive d on d.key = c.directive where "

@@ -2,7 +2,9 @@ package vn.dondoc.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dondoc.directive.AssignmentState;
@@ -31,7 +33,8 @@ record AssignmentQuery(
         @Parameter(description = "The clause without those below it")
         Boolean alone,
 
-        @Parameter(description = "Due in a period: 2020, 2020-Q4, 2020-11; ..2020-11 up to its end; none for no due day")
+        @Parameter(
+                description = "Due in a period: 2020, 2020-Q4, 2020-11; ..2020-11 up to its end; none for no due day")
         String due,
 
         @Parameter(description = "Done in a period, written as for due")
@@ -46,7 +49,8 @@ record AssignmentQuery(
         @Parameter(description = "Of directives that are not closed")
         Boolean followed,
 
-        @Parameter(description = "Kind of the measure, by its code") String kind,
+        @Parameter(description = "Kind of the measure, by its code")
+        String kind,
 
         @Parameter(description = "Whether the body has registered its receipt")
         Boolean received) {
@@ -112,6 +116,13 @@ record AssignmentQuery(
                 .with("followed", followed)
                 .with("kind", Keys.filter(kind))
                 .with("received", received);
+    }
+
+    /** The filters that the form on the page has no field for, by name. */
+    Map<String, String> narrowed() {
+        Map<String, String> others = new LinkedHashMap<>(link().parameters());
+        others.keySet().removeAll(List.of("directive", "clause", "body", "state", "overdue"));
+        return others;
     }
 
     /** As the query of an address, ready for one more parameter. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.dondoc.register.Board;
+import vn.dondoc.register.Figures;
 import vn.dondoc.register.OpenSteps;
 
 /** Bảng theo dõi. */
@@ -30,9 +31,11 @@ class BoardPage {
     private static final Comparator<Object> ALPHABET = Collator.getInstance(Locale.forLanguageTag("vi"));
 
     private final Board board;
+    private final Figures figures;
 
-    BoardPage(Board board) {
+    BoardPage(Board board, Figures figures) {
         this.board = board;
+        this.figures = figures;
     }
 
     @GetMapping("/")
@@ -44,6 +47,9 @@ class BoardPage {
         model.addAttribute("soon", grouped(sheet.soon().items(), BoardPage::same, Board.Soon::bodyName));
         model.addAttribute("stuck", grouped(sheet.stuck().items(), BoardPage::same, OpenSteps.Line::ownerName));
         model.addAttribute("ahead", Board.AHEAD);
+        model.addAttribute("view", "exceptions");
+        model.addAttribute("followed", ListLink.ASSIGNMENTS.with("followed", true));
+        model.addAttribute("whole", figures.ofTheWholeOffice());
         return "board";
     }
 
