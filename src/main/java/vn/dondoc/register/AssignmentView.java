@@ -84,10 +84,6 @@ public class AssignmentView {
 
         public static final Narrow NOTHING =
                 new Narrow(Set.of(), false, false, null, false, null, null, null, false, null, null);
-
-        /** Of directives that are followed. */
-        public static final Narrow FOLLOWED =
-                new Narrow(Set.of(), false, false, null, false, null, null, null, true, null, null);
     }
 
     /**

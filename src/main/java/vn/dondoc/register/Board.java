@@ -134,7 +134,8 @@ public class Board {
     public Sheet read() {
         OfficeDay.Reading now = day.read();
         AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, LONGEST);
-        AssignmentView.Page<Late> works = lateWorks(now, LONGEST);
+        Figures.Whole whole = figures.whole(now);
+        AssignmentView.Page<Late> works = new AssignmentView.Page<>(lateWorks(now, LONGEST), whole.overdue());
         AssignmentView.Page<Late> reports = lateReports(now, 0, LONGEST);
         AssignmentView.Page<OpenSteps.Line> stuck = steps.list(now, OpenSteps.Which.STUCK, null, null, 0, LONGEST);
         return new Sheet(
@@ -142,8 +143,7 @@ public class Board {
                 together(works, reports),
                 reports.total(),
                 new Some<>(stuck.items(), stuck.total()),
-                figures.total(
-                        new AssignmentView.Filter(null, null, null, null, null, AssignmentView.Narrow.FOLLOWED), now),
+                whole.split(),
                 followed.items(),
                 followed.total(),
                 soon(now));
@@ -229,16 +229,15 @@ public class Board {
         return new Some<>(late.size() > LONGEST ? late.subList(0, LONGEST) : late, works.total() + reports.total());
     }
 
-    private AssignmentView.Page<Late> lateWorks(OfficeDay.Reading now, int size) {
+    private List<Late> lateWorks(OfficeDay.Reading now, int size) {
         List<Late> late = new ArrayList<>();
-        long[] total = {0};
         Sight.View seen = sight.now();
         jdbc.sql("""
-                        with o as (select a.key, a.due, count(*) over () total from register.assignment a
+                        with o as (select a.key, a.due from register.assignment a
                           where %4$s and %3$s order by a.due, a.key limit :size)
                         select a.key, a.directive, d.number, a.clause, c.label clause_label, m.title, m.product, a.period,
                           a.body, register.shown_owner(a.key, a.body, b.name) body_name, a.due, a.due_set_by, a.state, l.code level, l.name level_name,
-                          %1$s handed_over, %2$s returns, o.total
+                          %1$s handed_over, %2$s returns
                         from o join register.assignment a on a.key = o.key
                           join register.directive d on d.key = a.directive
                           join register.body b on b.code = a.body
@@ -251,12 +250,11 @@ public class Board {
                 .params(seen.parameters())
                 .param("size", size)
                 .query(row -> {
-                    total[0] = row.getLong("total");
                     Lateness.Dates dates = LateSql.dates(row);
                     AssignmentState state = AssignmentState.valueOf(row.getString("state"));
                     late.add(late(row, state, now.daysLate(dates), now.colour(dates, state)));
                 });
-        return new AssignmentView.Page<>(late, total[0]);
+        return late;
     }
 
     private AssignmentView.Page<Late> lateReports(OfficeDay.Reading now, int page, int size) {

@@ -17,12 +17,12 @@ public class Figures {
 
     /** By what assignments are put together. */
     public enum By {
-        DIRECTIVE("a.directive", "null"),
-        BODY("a.body", "null"),
+        DIRECTIVE("a.directive", "null::text"),
+        BODY("a.body", "null::text"),
         CLAUSE("a.directive", "a.clause"),
-        YEAR("to_char(a.due, 'YYYY')", "null"),
-        QUARTER("to_char(a.due, 'YYYY-\"Q\"Q')", "null"),
-        MONTH("to_char(a.due, 'YYYY-MM')", "null");
+        YEAR("to_char(a.due, 'YYYY')", "null::text"),
+        QUARTER("to_char(a.due, 'YYYY-\"Q\"Q')", "null::text"),
+        MONTH("to_char(a.due, 'YYYY-MM')", "null::text");
 
         private final String key;
         private final String part;
@@ -56,12 +56,9 @@ public class Figures {
     public record Sheet(LocalDate today, List<Group> items, Split total, long groups) {}
 
     private static final String PIVOT = """
-              coalesce(sum(n) filter (where standing = 'DONE_IN_TIME'), 0) done_in_time,
-              coalesce(sum(n) filter (where standing = 'DONE_LATE'), 0) done_late,
-              coalesce(sum(n) filter (where standing = 'OPEN_IN_TIME'), 0) open_in_time,
-              coalesce(sum(n) filter (where standing = 'OPEN_LATE'), 0) open_late,
-              coalesce(sum(n) filter (where standing = 'NO_DUE'), 0) no_due,
-              coalesce(sum(n) filter (where standing = 'CANCELLED'), 0) cancelled""";
+              count(*) filter (where class = 0) done_in_time, count(*) filter (where class = 1) done_late,
+              count(*) filter (where class = 2) open_in_time, count(*) filter (where class = 3) open_late,
+              count(*) filter (where class = 4) no_due, count(*) filter (where class = 5) cancelled""";
 
     private static final Map<By, String> NAMES = Map.of(
             By.DIRECTIVE, "d.number name, d.subject title",
@@ -95,17 +92,25 @@ public class Figures {
         return sight.now().everything();
     }
 
-    public Split total(AssignmentView.Filter filter) {
-        return total(filter, day.read());
-    }
+    /**
+     * @param split of the directives that are followed
+     * @param overdue open and late, whatever became of the directive
+     */
+    record Whole(Split split, long overdue) {}
 
-    Split total(AssignmentView.Filter filter, OfficeDay.Reading now) {
-        Map<String, Object> parameters = new LinkedHashMap<>(now.parameters());
-        String where = AssignmentConditions.where(filter, now, sight.now(), parameters);
-        return jdbc.sql("select " + PIVOT + " from (select " + LateSql.STANDING
-                        + " standing, count(*) n from register.assignment a" + where + " group by 1) x")
-                .params(parameters)
-                .query((row, n) -> split(row, ""))
+    /** All that the reader sees, in one look. */
+    Whole whole(OfficeDay.Reading now) {
+        Sight.View seen = sight.now();
+        return jdbc.sql("""
+                        select %1$s, sum(overdue) overdue from (
+                          select case when d.state = 'CLOSED' then -1 else x.class end class,
+                            case when x.class = 3 then 1 else 0 end overdue
+                          from (select a.directive, %2$s class from register.assignment a where %3$s offset 0) x
+                            join register.directive d on d.key = x.directive) y
+                        """.formatted(PIVOT, LateSql.CLASS, seen.assignment("a")))
+                .params(now.parameters())
+                .params(seen.parameters())
+                .query((row, n) -> new Whole(split(row, ""), row.getLong("overdue")))
                 .single();
     }
 
@@ -119,10 +124,10 @@ public class Figures {
         Split[] total = {Split.NOTHING};
         long[] groups = {0};
         List<Group> items = jdbc.sql("""
-                        with classed as (
-                          select %1$s key, %2$s part, %3$s standing, count(*) n
-                          from register.assignment a %4$s group by 1, 2, 3),
-                        g as (select key, part, %5$s from classed group by key, part)
+                        with g as (
+                          select key, part, %5$s
+                          from (select %1$s key, %2$s part, %3$s class from register.assignment a %4$s offset 0) x
+                          group by key, part)
                         select g.*, %6$s, count(*) over () groups,
                           sum(g.done_in_time) over () all_done_in_time, sum(g.done_late) over () all_done_late,
                           sum(g.open_in_time) over () all_open_in_time, sum(g.open_late) over () all_open_late,

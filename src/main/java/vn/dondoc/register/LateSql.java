@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.Lateness;
 import vn.dondoc.directive.Standing;
@@ -72,15 +74,25 @@ final class LateSql {
     /** Open and late. */
     static final String OVERDUE = "(a.closed_at is null and a.due < :today and " + IS_LATE + ")";
 
-    /** The code of {@link Standing}. */
-    static final String STANDING = """
+    /** The place of {@link Standing} in its order; days are looked at once. */
+    static final String CLASS = """
             (case
-               when a.state = 'CANCELLED' then 'CANCELLED'
-               when a.due is null then 'NO_DUE'
-               when a.state = 'DONE' then case when %1$s then 'DONE_LATE' else 'DONE_IN_TIME' end
-               when %1$s then 'OPEN_LATE'
-               else 'OPEN_IN_TIME'
-             end)""".formatted(IS_LATE);
+               when a.state = 'CANCELLED' then %2$d
+               when a.due is null then %3$d
+               else case when a.state = 'DONE' then %4$d else %5$d end + cast(%1$s as int)
+             end)""".formatted(
+                    IS_LATE,
+                    Standing.CANCELLED.ordinal(),
+                    Standing.NO_DUE.ordinal(),
+                    Standing.DONE_IN_TIME.ordinal(),
+                    Standing.OPEN_IN_TIME.ordinal());
+
+    /** The code of {@link Standing}. */
+    static final String STANDING = "(array["
+            + Arrays.stream(Standing.values())
+                    .map(standing -> "'" + standing + "'")
+                    .collect(Collectors.joining(", "))
+            + "])[1 + " + CLASS + "]";
 
     /** Submissions that came back, {@code from/to} each. */
     static final String RETURNS = "array(select " + day("s.submitted_at") + " || '/' || " + day("s.decided_at")

@@ -50,7 +50,8 @@ public class Sight {
             i.inspector = :sightInspector and i.valid_from <= :sightDay and i.valid_to >= :sightDay
               and (i.directive is null or i.directive = %1$s) and (i.body is null or i.body = %2$s)""";
 
-    private static final String WORK = """
+    /** By the work itself, not by the directive that it belongs to. */
+    private static final String OWN_WORK = """
             select a.key from register.assignment a where a.body = %1$s
             union all select o.assignment from register.owner_move o where o.from_body = %1$s
             union all select a.key
@@ -66,15 +67,19 @@ public class Sight {
             union all select r.proceeding
               from register.report_answer r join register.report_request q on q.key = r.request
               where r.body = %1$s or q.asker = %1$s or q.superior = %1$s
-            union all select a.key from register.directive d join register.assignment a on a.directive = d.key
-              where d.monitoring_body = %1$s or d.superior_body = %1$s or d.signing_body = %1$s
-            union all select p.key from register.directive d join register.proceeding p on p.directive = d.key
-              where (d.monitoring_body = %1$s or d.superior_body = %1$s)
-                  and d.state not in ('DRAFT', 'AWAITING_SIGNATURE')
-                or d.signing_body = %1$s
             """.formatted(BODIES);
 
-    /** Branches of {@link #WORK} that give assignments, the most telling first; {@code %1$s} the row. */
+    /** Of whoever follows directives as wholes; {@code %1$s} the key. */
+    private static final String FOLLOWED_WORK = """
+            exists (select 1 from register.proceeding fp join register.directive fd on fd.key = fp.directive
+              where fp.key = %%1$s and ((fd.monitoring_body = %1$s or fd.superior_body = %1$s)
+                  and fd.state not in ('DRAFT', 'AWAITING_SIGNATURE')
+                or fd.signing_body = %1$s))
+            or exists (select 1 from register.assignment fa join register.directive fd on fd.key = fa.directive
+              where fa.key = %%1$s
+                and (fd.monitoring_body = %1$s or fd.superior_body = %1$s or fd.signing_body = %1$s))""".formatted(BODIES);
+
+    /** What gives assignments of {@link #OWN_WORK} and {@link #FOLLOWED_WORK}, the most telling first; {@code %1$s} the row. */
     private static final String ASSIGNMENT = """
             (%1$s.body = %2$s
               or %1$s.directive in (select d.key from register.directive d
@@ -93,17 +98,24 @@ public class Sight {
                 union all select r.assignment from register.request r where r.ruler = %2$s
                 union all select p.key from register.proceeding p where p.owner = %2$s))""";
 
-    private static final String INSPECTED_WORK = """
-            union all select a.key from register.inspection i join register.assignment a on
-            """ + INSPECTED.formatted("a.directive", "a.body") + """
-
-            union all select p.key from register.inspection i join register.proceeding p on p.key <> p.directive and
-            """
-            + INSPECTED.formatted("p.directive", "p.owner") + """
+    /** A mandate names a directive or a body; by whichever it names, the work is found. */
+    private static final String INSPECTED_WORK =
+            inspected("a.key", "register.assignment a", "a.directive", "a.body", "")
+                    + inspected("p.key", "register.proceeding p", "p.directive", "p.owner", "p.key <> p.directive and ")
+                    + """
 
             union all select r.proceeding from register.inspection i
               join register.report_request q on true join register.report_answer r on r.request = q.key and
             """ + INSPECTED.formatted("q.directive", "r.body");
+
+    private static String inspected(String key, String table, String directive, String body, String besides) {
+        String mandate = besides + INSPECTED.formatted(directive, body);
+        return """
+
+            union all select %1$s from register.inspection i join %2$s on %4$s = i.body and %5$s
+            union all select %1$s from register.inspection i join %2$s on %3$s = i.directive and i.body is null and %5$s
+            """.formatted(key, table, directive, body, mandate);
+    }
 
     /** Before a directive is signed it is read by whoever has a step of it in hand, not by those whom it will name. */
     private static final String DIRECTIVES = """
@@ -114,6 +126,12 @@ public class Sight {
                   or exists (select 1 from register.body b where b.code = %1$s and b.name = any(d.copies)))
                 and d.state not in ('DRAFT', 'AWAITING_SIGNATURE')
             union all select d.key from register.directive d where d.signing_body = %1$s and d.state <> 'DRAFT'
+            """.formatted(BODIES);
+
+    /** Whoever signs has the proceeding of the directive before them, also while it is drafted. */
+    private static final String SIGNED_DRAFTS = """
+            union all select p.directive from register.proceeding p join register.directive d on d.key = p.directive
+              where d.signing_body = %1$s
             """.formatted(BODIES);
 
     private static final String INSPECTED_DIRECTIVES = """
@@ -151,7 +169,10 @@ public class Sight {
 
         /** @param key an expression: key of an assignment or of a proceeding */
         public String work(String key) {
-            return everything() ? "true" : "(" + key + " in (" + allWork() + "))";
+            return everything()
+                    ? "true"
+                    : "(" + (reader.follows() ? FOLLOWED_WORK.formatted(key) + " or " : "") + key + " in (" + ownWork()
+                            + "))";
         }
 
         /**
@@ -175,7 +196,7 @@ public class Sight {
                             + key + " in (" + """
                             select a.directive from register.assignment a where a.key in (%1$s)
                             union all select p.directive from register.proceeding p where p.key in (%1$s)
-                            """.formatted(allWork()) + "))";
+                            """.formatted(ownWork()) + (reader.follows() ? SIGNED_DRAFTS : "") + "))";
         }
 
         /** Of a line about a directive: its own life, or work of it that the reader sees. */
@@ -194,8 +215,8 @@ public class Sight {
                             + account + " and m.body = " + BODIES + "))";
         }
 
-        private String allWork() {
-            return WORK + (reader.inspects() ? INSPECTED_WORK : "");
+        private String ownWork() {
+            return OWN_WORK + (reader.inspects() ? INSPECTED_WORK : "");
         }
 
         public Map<String, Object> parameters() {
@@ -246,8 +267,10 @@ public class Sight {
             // The leaders' bodies and the party office follow everything; an heir reads what was its predecessors'.
             boolean[] known = jdbc.sql("""
                             select exists (select 1 from register.office_post where body = any(:own)) posts,
-                              exists (select 1 from register.directive d where d.monitoring_body = any(:own)
-                                or d.superior_body = any(:own) or d.signing_body = any(:own)) follows,
+                              exists (select 1 from register.directive d
+                                where array[d.monitoring_body, d.superior_body, d.signing_body] && (:own
+                                  || array(select s.body from register.succession s
+                                    where s.state <> 'PLANNED' and register.in_force(s.body) = any(:own)))) follows,
                               array(select s.body from register.succession s
                                 where s.state <> 'PLANNED' and register.in_force(s.body) = any(:own)) former
                             """)
