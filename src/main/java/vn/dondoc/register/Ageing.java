@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,16 +86,22 @@ public class Ageing {
 
     private List<Body> late(OfficeDay.Reading now, Sight.View seen, String which, String directive) {
         Map<String, Body> bodies = new LinkedHashMap<>();
+        Map<String, Object> since = new LinkedHashMap<>();
+        LATE.forEach(range -> since.put("late" + range.from(), now.dueBeforeIsLate(range.from())));
+        // What lies with its owner all the while needs no counting of days.
         jdbc.sql("""
                         select x.body, b.name, x.bucket, x.n, sum(x.n) over (partition by x.body) total
-                        from (select l.body, width_bucket(l.days, %1$s) bucket, count(*) n
-                              from (select a.body, cast(%2$s as int) days from register.assignment a
-                                    where %3$s %4$s offset 0) l
+                        from (select l.body, l.bucket, count(*) n
+                              from (select a.body, case
+                                      when a.state <> 'SUBMITTED' and not %5$s then %6$s
+                                      else width_bucket(cast(%2$s as int), %1$s) end bucket
+                                    from register.assignment a where %3$s %4$s offset 0) l
                               group by 1, 2) x
                           join register.body b on b.code = x.body
                         order by total desc, b.name, x.body
-                        """.formatted(from(LATE), LateSql.DAYS_LATE, LateSql.OVERDUE, which))
+                        """.formatted(from(LATE), LateSql.DAYS_LATE, LateSql.OVERDUE, which, LateSql.RETURNED, buckets()))
                 .params(now.parameters())
+                .params(since)
                 .params(seen.parameters())
                 .param("directive", directive)
                 .query(row -> {
@@ -108,6 +115,12 @@ public class Ageing {
                 .sorted(Comparator.comparing((Body body) -> -body.total())
                         .thenComparing(Body::name, VietnameseOrder.OF_NAMES))
                 .toList();
+    }
+
+    private static String buckets() {
+        return LATE.stream()
+                .map(range -> "cast(a.due < :late" + range.from() + " as int)")
+                .collect(Collectors.joining(" + "));
     }
 
     private static String name(ResultSet row) {

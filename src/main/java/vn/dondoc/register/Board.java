@@ -316,26 +316,29 @@ public class Board {
         long[] total = {0};
         Sight.View seen = sight.now();
         List<Soon> soon = jdbc.sql("""
-                        select x.*, count(*) over () total from (
-                          select a.key, d.number, a.clause, c.label clause_label, m.title, a.period, register.shown_owner(a.key, a.body, b.name) body_name,
-                            a.due, a.due_set_by, a.state, %s handed_over, %s returns
-                          from register.assignment a
-                            join register.directive d on d.key = a.directive
-                            join register.body b on b.code = a.body
-                            left join register.clause c on c.directive = a.directive and c.path = a.clause
-                            left join register.measure m on m.directive = a.directive and m.code = a.measure
-                          where a.closed_at is null and a.due between :today and :until and %s
-                          union all
-                          select r.proceeding, d.number, null, null, null, r.period, b.name, r.due, r.set_by, null, null,
-                            '{}'
-                          from register.report r
-                            join register.proceeding p on p.key = r.proceeding
-                            join register.directive d on d.key = p.directive
-                            join register.body b on b.code = p.owner
-                          where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until and %s) x
-                        order by x.due, x.number, x.clause, x.body_name limit %d
+                        with x as (
+                          select l.*, count(*) over () total from (
+                            select a.key, null period, a.due, a.directive from register.assignment a
+                            where a.closed_at is null and a.due between :today and :until and %3$s
+                            union all
+                            select r.proceeding, r.period, r.due, p.directive
+                            from register.report r join register.proceeding p on p.key = r.proceeding
+                            where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until and %4$s) l
+                          order by l.due, l.directive, l.key limit %5$d)
+                        select x.key, x.due, x.total, d.number, a.clause, c.label clause_label, m.title,
+                          coalesce(x.period, a.period) period, coalesce(a.due_set_by, r.set_by) due_set_by, a.state,
+                          case when x.period is null then register.shown_owner(a.key, a.body, b.name) else b.name end body_name,
+                          %1$s handed_over, %2$s returns
+                        from x join register.directive d on d.key = x.directive
+                          left join register.assignment a on a.key = x.key and x.period is null
+                          left join register.proceeding p on p.key = x.key and x.period is not null
+                          left join register.report r on r.proceeding = x.key and r.period = x.period
+                          join register.body b on b.code = coalesce(a.body, p.owner)
+                          left join register.clause c on c.directive = a.directive and c.path = a.clause
+                          left join register.measure m on m.directive = a.directive and m.code = a.measure
+                        order by x.due, d.number, a.clause, body_name
                         """.formatted(
-                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.work("a.key"), seen.work("r.proceeding"), LONGEST))
+                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.assignment("a"), seen.work("r.proceeding"), LONGEST))
                 .params(seen.parameters())
                 .param("today", now.today())
                 .param("until", now.today().plusDays(AHEAD))

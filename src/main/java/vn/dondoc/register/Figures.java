@@ -136,7 +136,7 @@ public class Figures {
                         """.formatted(
                                 by.key,
                                 by.part,
-                                LateSql.STANDING,
+                                LateSql.CLASS,
                                 where,
                                 PIVOT,
                                 NAMES.getOrDefault(by, "null name, null title"),

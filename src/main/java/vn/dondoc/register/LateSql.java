@@ -24,7 +24,8 @@ final class LateSql {
 
     private static final String END = "coalesce(" + HANDED_OVER + ", :today)";
 
-    private static final String RETURNED = """
+    /** Something came back for more. */
+    static final String RETURNED = """
             exists (select 1 from register.submission s where s.assignment = a.key and s.outcome = 'RETURNED')""";
 
     /** The day after the due day is worked: true of most, without counting. */

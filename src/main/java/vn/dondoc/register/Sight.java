@@ -268,7 +268,7 @@ public class Sight {
             boolean[] known = jdbc.sql("""
                             select exists (select 1 from register.office_post where body = any(:own)) posts,
                               exists (select 1 from register.directive d
-                                where array[d.monitoring_body, d.superior_body, d.signing_body] && (:own
+                                where array[d.monitoring_body, d.superior_body, d.signing_body] && (cast(:own as text[])
                                   || array(select s.body from register.succession s
                                     where s.state <> 'PLANNED' and register.in_force(s.body) = any(:own)))) follows,
                               array(select s.body from register.succession s
