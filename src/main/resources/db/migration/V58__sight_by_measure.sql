@@ -5,6 +5,3 @@ create index measure_decider on register.measure (decider);
 create index measure_accountable on register.measure (accountable) where accountable is not null;
 create index measure_executing on register.measure (executing) where executing is not null;
 create index measure_coordinating on register.measure using gin (coordinating);
-
--- All proceedings of a directive, not only the open ones.
-create index proceeding_of_directive on register.proceeding (directive);
