@@ -28,13 +28,16 @@ document.addEventListener('DOMContentLoaded', function () {
       { name: table.getAttribute('data-done'), type: 'line', symbolSize: 6, lineStyle: { width: 3 }, areaStyle: { opacity: 0.12 }, data: number('data-done') }
     ]
   });
-  function fit() {
-    chart.resize();
+  // Paper is narrower than the screen: the drawing shrinks as a whole.
+  function scalable() {
+    var svg = place.querySelector('svg');
+    svg.setAttribute('viewBox', '0 0 ' + chart.getWidth() + ' ' + chart.getHeight());
   }
-  window.addEventListener('resize', fit);
-  // A sheet of A4 less its margins, at 96 dots an inch.
-  window.addEventListener('beforeprint', function () {
-    chart.resize({ width: 660, height: 300 });
+  scalable();
+  window.addEventListener('resize', function () {
+    if (!window.matchMedia('print').matches) {
+      chart.resize();
+      scalable();
+    }
   });
-  window.addEventListener('afterprint', fit);
 });

@@ -25,6 +25,9 @@ public class Board {
     /** No list of the board is longer. */
     public static final int LONGEST = 50;
 
+    /** Directives that the board tells; there is a list of all. */
+    public static final int DOCUMENTS = 20;
+
     /** Days ahead that the board looks. */
     public static final int AHEAD = 14;
 
@@ -133,7 +136,7 @@ public class Board {
 
     public Sheet read() {
         OfficeDay.Reading now = day.read();
-        AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, LONGEST);
+        AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, DOCUMENTS);
         Figures.Whole whole = figures.whole(now);
         AssignmentView.Page<Late> works = new AssignmentView.Page<>(lateWorks(now, LONGEST), whole.overdue());
         AssignmentView.Page<Late> reports = lateReports(now, 0, LONGEST);
