@@ -71,13 +71,12 @@ public class Sight {
 
     /** Of whoever follows directives as wholes; {@code %1$s} the key. */
     private static final String FOLLOWED_WORK = """
-            exists (select 1 from register.proceeding fp join register.directive fd on fd.key = fp.directive
-              where fp.key = %%1$s and ((fd.monitoring_body = %1$s or fd.superior_body = %1$s)
-                  and fd.state not in ('DRAFT', 'AWAITING_SIGNATURE')
-                or fd.signing_body = %1$s))
-            or exists (select 1 from register.assignment fa join register.directive fd on fd.key = fa.directive
-              where fa.key = %%1$s
-                and (fd.monitoring_body = %1$s or fd.superior_body = %1$s or fd.signing_body = %1$s))""".formatted(BODIES);
+            %%1$s in (select p.key from register.directive d join register.proceeding p on p.directive = d.key
+              where (d.monitoring_body = %1$s or d.superior_body = %1$s)
+                  and d.state not in ('DRAFT', 'AWAITING_SIGNATURE')
+                or d.signing_body = %1$s)
+            or %%1$s in (select a.key from register.directive d join register.assignment a on a.directive = d.key
+              where d.monitoring_body = %1$s or d.superior_body = %1$s or d.signing_body = %1$s)""".formatted(BODIES);
 
     /** What gives assignments of {@link #OWN_WORK} and {@link #FOLLOWED_WORK}, the most telling first; {@code %1$s} the row. */
     private static final String ASSIGNMENT = """
