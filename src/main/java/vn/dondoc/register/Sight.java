@@ -97,10 +97,19 @@ public class Sight {
                 union all select r.assignment from register.request r where r.ruler = %2$s
                 union all select p.key from register.proceeding p where p.owner = %2$s))""";
 
-    /** A mandate names a directive or a body; by whichever it names, the work is found. */
+    /**
+     * A mandate names a directive or a body; by whichever it names, the work is found. Work of a body under inspection stays
+     * readable when it passes on; the rest of the body that takes it does not open.
+     */
     private static final String INSPECTED_WORK =
             inspected("a.key", "register.assignment a", "a.directive", "a.body", "")
                     + inspected("p.key", "register.proceeding p", "p.directive", "p.owner", "p.key <> p.directive and ")
+                    + """
+
+            union all select a.key from register.inspection i
+              join register.owner_move o on o.from_body = i.body join register.assignment a on a.key = o.assignment and
+            """
+                    + INSPECTED.formatted("a.directive", "o.from_body")
                     + """
 
             union all select r.proceeding from register.inspection i

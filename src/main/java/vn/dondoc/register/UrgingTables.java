@@ -50,8 +50,11 @@ public class UrgingTables {
             int moves,
             Instant movedAt) {}
 
-    /** @param from null where no timer was pending */
-    public record Move(String proceeding, Instant from, Instant to, String rung) {}
+    /**
+     * @param owner the body that the work is with today
+     * @param from null where no timer was pending
+     */
+    public record Move(String proceeding, String owner, Instant from, Instant to, String rung) {}
 
     private static final String VERSION = """
             select t.*, coalesce(p.name, t.changed_by) as by_name,
@@ -201,12 +204,14 @@ public class UrgingTables {
     /** What moved with one version, by key. */
     public List<Move> moves(long id, int page, int size) {
         return jdbc.sql("""
-                        select * from register.urging_table_move where urging_table = ? order by proceeding
-                        offset ? limit ?
+                        select m.*, p.owner from register.urging_table_move m
+                          left join register.proceeding p on p.key = m.proceeding
+                        where m.urging_table = ? order by m.proceeding offset ? limit ?
                         """)
                 .params(id, (long) page * size, size)
                 .query((row, n) -> new Move(
                         row.getString("proceeding"),
+                        row.getString("owner"),
                         AssignmentView.instant(row, "from_at"),
                         AssignmentView.instant(row, "to_at"),
                         row.getString("rung")))

@@ -400,7 +400,8 @@ public class OfficeTables {
         tables.moved(
                 id,
                 moves.stream()
-                        .map(move -> new UrgingTables.Move(move.key(), move.from(), move.to(), move.rung()))
+                        .map(move ->
+                                new UrgingTables.Move(move.key(), move.owner(), move.from(), move.to(), move.rung()))
                         .toList());
     }
 

@@ -124,6 +124,7 @@ class CalendarApi {
                     days == null
                             ? null
                             : days.stream()
+                                    .map(each -> named("days", each))
                                     .map(each -> new RuleChange.Day(
                                             read("days.day", each.day()),
                                             each.kind(),
@@ -138,10 +139,18 @@ class CalendarApi {
                     sessions == null
                             ? null
                             : sessions.stream()
+                                    .map(each -> named("sessions", each))
                                     .map(each -> new RuleChange.Session(
                                             read("sessions.day", each.day()), each.note(), each.remove()))
                                     .toList(),
                     reason);
+        }
+
+        private static <T> T named(String field, T each) {
+            if (each == null) {
+                throw new Refusal(field + ": có một dòng để trống (null). Bỏ dòng đó hoặc ghi đủ ngày.");
+            }
+            return each;
         }
 
         private static LocalDate read(String field, String day) {

@@ -136,7 +136,8 @@ class LadderApi {
         UrgingTables.Version found = find(decision, version);
         return new Moves(
                 tables.moves(found.id(), page, size).stream()
-                        .map(move -> new Move(move.proceeding(), null, at(move.from()), at(move.to()), move.rung()))
+                        .map(move ->
+                                new Move(move.proceeding(), move.owner(), at(move.from()), at(move.to()), move.rung()))
                         .toList(),
                 found.moves());
     }

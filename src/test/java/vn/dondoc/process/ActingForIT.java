@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.SampleDirectives;
 import vn.dondoc.directive.DateSetBy;
@@ -34,6 +35,9 @@ import vn.dondoc.work.Refusal;
 class ActingForIT {
 
     private static final String CLERK = "t.office.clerk";
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SampleDirectives directives;
@@ -64,6 +68,7 @@ class ActingForIT {
     @AfterEach
     void end() {
         scene.end();
+        jdbc.sql("delete from register.mandate where body = 's.b1'").update();
     }
 
     private String issue(String directive) {

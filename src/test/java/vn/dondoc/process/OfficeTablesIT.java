@@ -215,8 +215,8 @@ class OfficeTablesIT {
         assertThat(now.changedBy()).isEqualTo("t.office");
         assertThat(now.moves()).isEqualTo(preview.moves().size());
         assertThat(now.movedAt()).isNotNull();
-        assertThat(versions.moves(now.id(), 0, 1000))
-                .contains(new UrgingTables.Move(key, moved.from(), moved.to(), "NHAC"));
+        assertThat(versions.moves(now.id(), 0, now.moves()))
+                .contains(new UrgingTables.Move(key, moved.owner(), moved.from(), moved.to(), "NHAC"));
         assertThat(jdbc.sql("select detail from register.trail where event = 'tables' order by id desc limit 1")
                         .query(String.class)
                         .single())

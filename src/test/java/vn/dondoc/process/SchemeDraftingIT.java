@@ -181,7 +181,8 @@ class SchemeDraftingIT {
                 "userTask_planConsultation",
                 letter(true, "s.asked1", "s.asked2", "s.asked3", SampleOffice.MONITOR));
         // The law authority must speak, whatever the letter says.
-        jdbc.sql("insert into register.office_post values ('LAW', 's.asked3') on conflict do nothing")
+        jdbc.sql("insert into register.office_post values ('LAW', 's.asked3')"
+                        + " on conflict (post) do update set body = excluded.body")
                 .update();
         assertThat(scene.open(key)).hasSize(4).allMatch(step -> step.startsWith("userTask_consult of "));
         scene.completeFor(

@@ -21,10 +21,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.TestPropertySource;
 import vn.dondoc.OfficeTest;
 import vn.dondoc.intake.DataFiles;
 import vn.dondoc.register.People;
+import vn.dondoc.register.Sight;
 import vn.dondoc.register.Successions;
 import vn.dondoc.work.NotYours;
 import vn.dondoc.work.Refusal;
@@ -52,6 +56,9 @@ class SuccessionIT {
 
     @Autowired
     Successions successions;
+
+    @Autowired
+    Sight sight;
 
     @Autowired
     People people;
@@ -212,6 +219,34 @@ class SuccessionIT {
 
     @Test
     @Order(4)
+    @DisplayName("Đoàn kiểm tra cơ quan cũ vẫn đọc việc đã chuyển sang cơ quan kế thừa, không đọc việc khác của nơi ấy")
+    void inspectionFollowsTheWork() {
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql(
+                        "insert into register.inspection (inspector, body, number, dated_on, valid_from, valid_to, opened_by,"
+                                + " opened_at) values ('kiemtra', ?, '3-QĐ/KT', '2019-12-01', '2019-12-01', '2019-12-31', 'admin', now())")
+                .param(OLD)
+                .update();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("kiemtra", null, List.of()));
+        try {
+            Sight.View view = sight.now();
+            assertThat(jdbc.sql("select split_part(key, ':', 3) from register.assignment where " + view.work("key")
+                                    + " and body = :heir")
+                            .params(view.parameters())
+                            .param("heir", HEIR)
+                            .query(String.class)
+                            .set())
+                    .containsExactly(OLD);
+        } finally {
+            SecurityContextHolder.clearContext();
+            jdbc.sql("delete from register.inspection where inspector = 'kiemtra'")
+                    .update();
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName(
             "Cơ quan theo dõi nhập với cơ quan khác: bước chờ xác nhận, quyền theo dõi, kỳ báo cáo sau về cơ quan mới")
     void monitorMerged() {
@@ -238,7 +273,7 @@ class SuccessionIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("Kỳ báo cáo cuối năm: một báo cáo của cơ quan kế thừa, có điểm của cả hai nơi; không sự cố nào")
     void oneReport() {
         scene.to(KEY, "2020-11-20T08:00:00");
@@ -256,7 +291,7 @@ class SuccessionIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("Việc của một nơi đang có người giữ thì nơi khác vẫn được kế thừa; nơi sắp kế thừa thì chưa kết thúc")
     void oneKeepsNoOtherWaiting() throws Exception {
         LocalDate day = LocalDate.of(2020, 12, 1);

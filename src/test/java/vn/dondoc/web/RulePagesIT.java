@@ -203,6 +203,9 @@ class RulePagesIT {
         change("{\"days\": [{\"day\": \"2025-02-30\"}], \"reason\": \"thử\"}", clerk)
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value(containsString("days.day: \"2025-02-30\" không phải ngày")));
+        change("{\"days\": [null], \"reason\": \"thử\"}", clerk)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("days: có một dòng để trống")));
         change("{}", clerk)
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value(containsString("\"Lý do\" còn trống")));
