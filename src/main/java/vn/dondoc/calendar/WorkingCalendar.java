@@ -2,6 +2,7 @@ package vn.dondoc.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -20,6 +21,7 @@ public final class WorkingCalendar {
     private final Set<LocalDate> off;
     private final Set<LocalDate> madeUp;
     private final IntPredicate confirmed;
+    private final int longestBreak;
 
     /**
      * A calendar that nobody doubts.
@@ -36,6 +38,16 @@ public final class WorkingCalendar {
         this.off = Set.copyOf(off);
         this.madeUp = Set.copyOf(madeUp);
         this.confirmed = confirmed;
+        this.longestBreak = this.off.stream().mapToInt(this::breakAround).max().orElse(2);
+    }
+
+    private int breakAround(LocalDate day) {
+        return isWorking(day) ? 2 : Math.max(2, (int) ChronoUnit.DAYS.between(add(day, -1), add(day, 1)) - 1);
+    }
+
+    /** The most days off on end, weekends included: whatever lies further apart has a working day between. */
+    public int longestBreak() {
+        return longestBreak;
     }
 
     public boolean isWorking(LocalDate day) {

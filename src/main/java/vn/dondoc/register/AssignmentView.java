@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.AssignmentState;
@@ -17,6 +17,7 @@ import vn.dondoc.directive.Colour;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.Lateness;
 import vn.dondoc.directive.MeasureKind;
+import vn.dondoc.directive.Standing;
 
 /** The assignments as lists and interfaces show them; what is late is computed, never stored. */
 @Component
@@ -28,11 +29,61 @@ public class AssignmentView {
      * @param clause a clause's path: it and those below it, with all their measures
      * @param overdue open and late today
      */
-    public record Filter(String directive, String clause, String body, AssignmentState state, Boolean overdue) {
+    public record Filter(
+            String directive, String clause, String body, AssignmentState state, Boolean overdue, Narrow narrow) {
+
+        public Filter(String directive, String clause, String body, AssignmentState state, Boolean overdue) {
+            this(directive, clause, body, state, overdue, Narrow.NOTHING);
+        }
 
         public static Filter ofDirective(String directive) {
             return new Filter(directive, null, null, null, null);
         }
+    }
+
+    /**
+     * From a day to a day, both inclusive.
+     *
+     * @param from null: from the beginning
+     * @param to null: without end
+     */
+    public record Span(LocalDate from, LocalDate to) {}
+
+    /**
+     * From a number to a number, both inclusive.
+     *
+     * @param to null: without end
+     */
+    public record Range(int from, Integer to) {}
+
+    /**
+     * What the figures of the board take apart; null or empty leaves it free.
+     *
+     * @param standing classes of the official split
+     * @param counted only what belongs to its denominator: not cancelled
+     * @param alone a clause without those below it
+     * @param due day on which it is due; {@code undated} those without one instead
+     * @param done closed as done on a day of these, with a due day
+     * @param late open and so many working days late
+     * @param age open, and issued so many days ago
+     * @param followed of directives that are not closed
+     * @param received true: the body has registered its receipt; false: not yet
+     */
+    public record Narrow(
+            Set<Standing> standing,
+            boolean counted,
+            boolean alone,
+            Span due,
+            boolean undated,
+            Span done,
+            Range late,
+            Range age,
+            boolean followed,
+            MeasureKind kind,
+            Boolean received) {
+
+        public static final Narrow NOTHING =
+                new Narrow(Set.of(), false, false, null, false, null, null, null, false, null, null);
     }
 
     /**
@@ -111,7 +162,7 @@ public class AssignmentView {
     public Page<Line> page(Filter filter, int page, int size) {
         OfficeDay.Reading now = day.read();
         Map<String, Object> parameters = new LinkedHashMap<>();
-        String where = where(filter, now, sight.now(), parameters);
+        String where = AssignmentConditions.where(filter, now, sight.now(), parameters);
         long total = jdbc.sql("select count(*) from register.assignment a" + where)
                 .params(parameters)
                 .query(Long.class)
@@ -119,7 +170,7 @@ public class AssignmentView {
         if (total == 0) {
             return new Page<>(List.of(), 0);
         }
-        String order = Boolean.TRUE.equals(filter.overdue())
+        String order = Boolean.TRUE.equals(filter.overdue()) || filter.narrow().late() != null
                 ? "a.due, a.key"
                 // As the unique index has them.
                 : "a.directive, a.measure, a.body, a.period";
@@ -140,35 +191,6 @@ public class AssignmentView {
                 .params(seen.parameters())
                 .query((row, n) -> line(row, now))
                 .optional();
-    }
-
-    private static String where(Filter filter, OfficeDay.Reading now, Sight.View seen, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>();
-        if (!seen.everything()) {
-            conditions.add(seen.work("a.key"));
-            parameters.putAll(seen.parameters());
-        }
-        if (filter.directive() != null) {
-            conditions.add("a.directive = :directive");
-            parameters.put("directive", filter.directive());
-        }
-        if (filter.clause() != null) {
-            conditions.add("(a.clause = :clause or starts_with(a.clause, :clause || '.'))");
-            parameters.put("clause", filter.clause());
-        }
-        if (filter.body() != null) {
-            conditions.add("a.body = :body");
-            parameters.put("body", filter.body());
-        }
-        if (filter.state() != null) {
-            conditions.add("a.state = :state");
-            parameters.put("state", filter.state().name());
-        }
-        if (filter.overdue() != null) {
-            conditions.add(filter.overdue() ? LateSql.OVERDUE : "coalesce(not " + LateSql.OVERDUE + ", true)");
-            parameters.putAll(now.parameters());
-        }
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     static Line line(ResultSet row, OfficeDay.Reading now) throws SQLException {

@@ -25,6 +25,9 @@ public class Board {
     /** No list of the board is longer. */
     public static final int LONGEST = 50;
 
+    /** Directives that the board tells; there is a list of all. */
+    public static final int DOCUMENTS = 20;
+
     /** Days ahead that the board looks. */
     public static final int AHEAD = 14;
 
@@ -59,18 +62,6 @@ public class Board {
             return clause == null;
         }
     }
-
-    /** A step whose answer is overdue in somebody's hands: where the work is stuck. */
-    public record Stuck(
-            String work,
-            String number,
-            String clauseLabel,
-            String task,
-            String step,
-            String owner,
-            String ownerName,
-            LocalDate due,
-            int daysLate) {}
 
     /** How far one directive has come. */
     public record Progress(
@@ -110,11 +101,15 @@ public class Board {
         }
     }
 
-    /** @param split over all directives that are followed */
+    /**
+     * @param lateReports how many of {@code late} are periodic reports; the others are assignments
+     * @param split over all directives that are followed
+     */
     public record Sheet(
             LocalDate today,
             Some<Late> late,
-            Some<Stuck> stuck,
+            long lateReports,
+            Some<OpenSteps.Line> stuck,
             Split split,
             List<Progress> directives,
             long directiveCount,
@@ -128,27 +123,38 @@ public class Board {
     private final JdbcClient jdbc;
     private final OfficeDay day;
     private final Sight sight;
+    private final OpenSteps steps;
+    private final Figures figures;
 
-    Board(JdbcClient jdbc, OfficeDay day, Sight sight) {
+    Board(JdbcClient jdbc, OfficeDay day, Sight sight, OpenSteps steps, Figures figures) {
         this.jdbc = jdbc;
         this.day = day;
         this.sight = sight;
+        this.steps = steps;
+        this.figures = figures;
     }
 
     public Sheet read() {
-        return read(LONGEST);
+        return read(LONGEST, DOCUMENTS);
     }
 
-    /** @param most the length of each list */
-    public Sheet read(int most) {
+    /**
+     * @param most the length of each list
+     * @param documents how many documents with their progress
+     */
+    public Sheet read(int most, int documents) {
         OfficeDay.Reading now = day.read();
-        AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, most);
-        Split all = followed.items().stream().map(Progress::split).reduce(Split.NOTHING, Split::plus);
+        AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, documents);
+        Figures.Whole whole = figures.whole(now);
+        AssignmentView.Page<Late> works = new AssignmentView.Page<>(lateWorks(now, most), whole.overdue());
+        AssignmentView.Page<Late> reports = lateReports(now, 0, most);
+        AssignmentView.Page<OpenSteps.Line> stuck = steps.list(now, OpenSteps.Which.STUCK, null, null, 0, most);
         return new Sheet(
                 now.today(),
-                late(now, most),
-                stuck(now, most),
-                all,
+                together(works, reports, most),
+                reports.total(),
+                new Some<>(stuck.items(), stuck.total()),
+                whole.split(),
                 followed.items(),
                 followed.total(),
                 soon(now, most));
@@ -204,7 +210,7 @@ public class Board {
         Map<String, Map<Standing, Integer>> counts = new java.util.HashMap<>();
         if (!directives.isEmpty()) {
             Sight.View seen = sight.now();
-            jdbc.sql(CLASSES.formatted(LateSql.STANDING, seen.work("a.key")))
+            jdbc.sql(CLASSES.formatted(LateSql.STANDING, seen.assignment("a")))
                     .params(now.parameters())
                     .params(seen.parameters())
                     .param("directives", directives.toArray(String[]::new))
@@ -218,31 +224,55 @@ public class Board {
         return splits;
     }
 
-    /** Assignments and periodic reports that are late, the latest first. */
-    private Some<Late> late(OfficeDay.Reading now, int most) {
+    /** Periodic reports that are owed and late, the longest late first. */
+    public AssignmentView.Page<Late> lateReports(int page, int size) {
+        return lateReports(day.read(), page, size);
+    }
+
+    /** The latest first. */
+    private static Some<Late> together(
+            AssignmentView.Page<Late> works, AssignmentView.Page<Late> reports, int most) {
+        List<Late> late = new ArrayList<>(works.items());
+        late.addAll(reports.items());
+        late.sort(Comparator.comparing(Late::colour)
+                .thenComparing(Late::daysLate)
+                .reversed()
+                .thenComparing(Late::bodyName));
+        return new Some<>(late.size() > most ? late.subList(0, most) : late, works.total() + reports.total());
+    }
+
+    private List<Late> lateWorks(OfficeDay.Reading now, int size) {
         List<Late> late = new ArrayList<>();
-        long[] total = {0};
         Sight.View seen = sight.now();
         jdbc.sql("""
+                        with o as (select a.key, a.due from register.assignment a
+                          where %4$s and %3$s order by a.due, a.key limit :size)
                         select a.key, a.directive, d.number, a.clause, c.label clause_label, m.title, m.product, a.period,
                           a.body, register.shown_owner(a.key, a.body, b.name) body_name, a.due, a.due_set_by, a.state, l.code level, l.name level_name,
-                          %s handed_over, %s returns, count(*) over () total
-                        from register.assignment a
+                          %1$s handed_over, %2$s returns
+                        from o join register.assignment a on a.key = o.key
                           join register.directive d on d.key = a.directive
                           join register.body b on b.code = a.body
                           left join register.clause c on c.directive = a.directive and c.path = a.clause
                           left join register.measure m on m.directive = a.directive and m.code = a.measure
                           left join register.body l on l.code = coalesce(m.decider, d.superior_body)
-                        where %s and %s order by a.due, a.key limit %d
-                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.work("a.key"), most))
+                        order by a.due, a.key
+                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.assignment("a")))
                 .params(now.parameters())
                 .params(seen.parameters())
+                .param("size", size)
                 .query(row -> {
-                    total[0] = row.getLong("total");
                     Lateness.Dates dates = LateSql.dates(row);
                     AssignmentState state = AssignmentState.valueOf(row.getString("state"));
                     late.add(late(row, state, now.daysLate(dates), now.colour(dates, state)));
                 });
+        return late;
+    }
+
+    private AssignmentView.Page<Late> lateReports(OfficeDay.Reading now, int page, int size) {
+        List<Late> late = new ArrayList<>();
+        long[] total = {0};
+        Sight.View seen = sight.now();
         jdbc.sql("""
                         select r.proceeding as key, d.key directive, d.number, null clause, null clause_label, null title,
                           null product, r.period, b.code body, b.name body_name, r.due, r.set_by due_set_by,
@@ -253,14 +283,14 @@ public class Board {
                           join register.body b on b.code = p.owner
                           left join register.body l on l.code = d.superior_body
                         where r.state in ('OPEN', 'RETURNED') and r.due < :lastWorkingDay and %s
-                        order by r.due, r.proceeding limit %d
-                        """.formatted(seen.work("r.proceeding"), most))
+                        order by r.due, r.proceeding, r.period limit :size offset :skip
+                        """.formatted(seen.work("r.proceeding")))
                 .params(now.parameters())
                 .params(seen.parameters())
+                .param("size", size)
+                .param("skip", (long) page * size)
                 .query(row -> {
-                    if (row.isFirst()) {
-                        total[0] += row.getLong("total");
-                    }
+                    total[0] = row.getLong("total");
                     LocalDate due = row.getObject("due", LocalDate.class);
                     late.add(late(
                             row,
@@ -268,11 +298,7 @@ public class Board {
                             now.daysLate(Lateness.Dates.open(due, null)),
                             now.lateness().colourOfReport(due, now.today())));
                 });
-        late.sort(Comparator.comparing(Late::colour)
-                .thenComparing(Late::daysLate)
-                .reversed()
-                .thenComparing(Late::bodyName));
-        return new Some<>(late.size() > most ? late.subList(0, most) : late, total[0]);
+        return new AssignmentView.Page<>(late, total[0]);
     }
 
     private static Late late(ResultSet row, AssignmentState state, int days, Colour colour) throws SQLException {
@@ -297,71 +323,34 @@ public class Board {
                 row.getString("level_name"));
     }
 
-    /** Overdue steps, but those that are nothing else than the assignment's or the report's own date. */
-    private Some<Stuck> stuck(OfficeDay.Reading now, int most) {
-        long[] total = {0};
-        Sight.View seen = sight.now();
-        List<Stuck> stuck = jdbc.sql("""
-                        select s.proceeding, d.number, c.label clause_label, s.task, s.name step, s.owner,
-                          b.name owner_name, s.due, count(*) over () total
-                        from register.step s
-                          join register.body b on b.code = s.owner
-                          left join register.assignment a on a.key = s.proceeding
-                          left join register.proceeding p on p.key = s.proceeding
-                          left join register.directive d on d.key = coalesce(a.directive, p.directive)
-                          left join register.clause c on c.directive = a.directive and c.path = a.clause
-                        where s.done_at is null and s.due < :lastWorkingDay
-                          and not (s.owner = a.body and s.due = a.due)
-                          and not exists (select 1 from register.report r where r.proceeding = s.proceeding
-                            and r.state in ('OPEN', 'RETURNED') and r.due = s.due)
-                          and %s
-                        order by s.due, s.proceeding limit %d
-                        """.formatted(seen.work("s.proceeding"), most))
-                .params(seen.parameters())
-                .param("lastWorkingDay", now.lastWorkingDay())
-                .query((row, n) -> {
-                    total[0] = row.getLong("total");
-                    LocalDate due = row.getObject("due", LocalDate.class);
-                    return new Stuck(
-                            row.getString("proceeding"),
-                            row.getString("number"),
-                            row.getString("clause_label"),
-                            row.getString("task"),
-                            row.getString("step"),
-                            row.getString("owner"),
-                            row.getString("owner_name"),
-                            due,
-                            now.daysLate(Lateness.Dates.open(due, null)));
-                })
-                .list();
-        return new Some<>(stuck, total[0]);
-    }
-
     /** What falls due from today on, the earliest first. */
     private Some<Soon> soon(OfficeDay.Reading now, int most) {
         long[] total = {0};
         Sight.View seen = sight.now();
         List<Soon> soon = jdbc.sql("""
-                        select x.*, count(*) over () total from (
-                          select a.key, d.number, a.clause, c.label clause_label, m.title, a.period, register.shown_owner(a.key, a.body, b.name) body_name,
-                            a.due, a.due_set_by, a.state, %s handed_over, %s returns
-                          from register.assignment a
-                            join register.directive d on d.key = a.directive
-                            join register.body b on b.code = a.body
-                            left join register.clause c on c.directive = a.directive and c.path = a.clause
-                            left join register.measure m on m.directive = a.directive and m.code = a.measure
-                          where a.closed_at is null and a.due between :today and :until and %s
-                          union all
-                          select r.proceeding, d.number, null, null, null, r.period, b.name, r.due, r.set_by, null, null,
-                            '{}'
-                          from register.report r
-                            join register.proceeding p on p.key = r.proceeding
-                            join register.directive d on d.key = p.directive
-                            join register.body b on b.code = p.owner
-                          where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until and %s) x
-                        order by x.due, x.number, x.clause, x.body_name limit %d
+                        with x as (
+                          select l.*, count(*) over () total from (
+                            select a.key, null period, a.due, a.directive from register.assignment a
+                            where a.closed_at is null and a.due between :today and :until and %3$s
+                            union all
+                            select r.proceeding, r.period, r.due, p.directive
+                            from register.report r join register.proceeding p on p.key = r.proceeding
+                            where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until and %4$s) l
+                          order by l.due, l.directive, l.key limit %5$d)
+                        select x.key, x.due, x.total, d.number, a.clause, c.label clause_label, m.title,
+                          coalesce(x.period, a.period) period, coalesce(a.due_set_by, r.set_by) due_set_by, a.state,
+                          case when x.period is null then register.shown_owner(a.key, a.body, b.name) else b.name end body_name,
+                          %1$s handed_over, %2$s returns
+                        from x join register.directive d on d.key = x.directive
+                          left join register.assignment a on a.key = x.key and x.period is null
+                          left join register.proceeding p on p.key = x.key and x.period is not null
+                          left join register.report r on r.proceeding = x.key and r.period = x.period
+                          join register.body b on b.code = coalesce(a.body, p.owner)
+                          left join register.clause c on c.directive = a.directive and c.path = a.clause
+                          left join register.measure m on m.directive = a.directive and m.code = a.measure
+                        order by x.due, d.number, a.clause, body_name
                         """.formatted(
-                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.work("a.key"), seen.work("r.proceeding"), most))
+                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.assignment("a"), seen.work("r.proceeding"), most))
                 .params(seen.parameters())
                 .param("today", now.today())
                 .param("until", now.today().plusDays(AHEAD))

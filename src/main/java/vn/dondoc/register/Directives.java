@@ -113,12 +113,22 @@ public class Directives {
     }
 
     public List<Summary> list() {
+        return list("order by issued_on desc, key", null);
+    }
+
+    /** What a form offers: the chosen one and the latest others, a hundred at most. */
+    public List<Summary> choice(String chosen) {
+        return list("order by (key = :chosen) is true desc, issued_on desc, key limit 100", chosen);
+    }
+
+    private List<Summary> list(String order, String chosen) {
         Sight.View seen = sight.now();
         return jdbc.sql("""
                         select key, number, type, issued_on, subject, urgency, state, planned, issued
-                        from register.directive where %s order by issued_on desc, key
-                        """.formatted(seen.directive("key")))
+                        from register.directive where %s %s
+                        """.formatted(seen.directive("key"), order))
                 .params(seen.parameters())
+                .param("chosen", chosen)
                 .query((row, n) -> new Summary(
                         row.getString("key"),
                         row.getString("number"),

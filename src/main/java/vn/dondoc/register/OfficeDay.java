@@ -13,8 +13,15 @@ import vn.dondoc.directive.Lateness;
 @Component
 class OfficeDay {
 
-    /** @param lastWorkingDay today or, where that is a day off, the last one before */
-    record Reading(LocalDate today, LocalDate lastWorkingDay, Lateness lateness) {
+    /**
+     * @param lastWorkingDay today or, where that is a day off, the last one before
+     */
+    record Reading(LocalDate today, LocalDate lastWorkingDay, WorkingCalendar calendar, Lateness lateness) {
+
+        /** What was due before this day, and lies with its owner, is at least so many working days late. */
+        LocalDate dueBeforeIsLate(int workingDays) {
+            return calendar.add(lastWorkingDay, 1 - workingDays);
+        }
 
         int daysLate(Lateness.Dates dates) {
             return lateness.daysLate(dates, today);
@@ -26,7 +33,7 @@ class OfficeDay {
 
         /** The parameters of {@link LateSql}. */
         Map<String, Object> parameters() {
-            return Map.of("today", today, "lastWorkingDay", lastWorkingDay);
+            return Map.of("today", today, "lastWorkingDay", lastWorkingDay, "longestBreak", calendar.longestBreak());
         }
     }
 
@@ -46,6 +53,6 @@ class OfficeDay {
     Reading on(LocalDate day) {
         WorkingCalendar calendar = days.calendar();
         LocalDate last = calendar.isWorking(day) ? day : calendar.add(day, -1);
-        return new Reading(day, last, new Lateness(calendar));
+        return new Reading(day, last, calendar, new Lateness(calendar));
     }
 }

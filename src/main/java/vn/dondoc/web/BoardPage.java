@@ -13,6 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.dondoc.register.Board;
+import vn.dondoc.register.Figures;
+import vn.dondoc.register.OpenSteps;
 
 /** Bảng theo dõi. */
 @Controller
@@ -29,9 +31,11 @@ class BoardPage {
     private static final Comparator<Object> ALPHABET = Collator.getInstance(Locale.forLanguageTag("vi"));
 
     private final Board board;
+    private final Figures figures;
 
-    BoardPage(Board board) {
+    BoardPage(Board board, Figures figures) {
         this.board = board;
+        this.figures = figures;
     }
 
     @GetMapping("/")
@@ -41,8 +45,11 @@ class BoardPage {
         model.addAttribute("board", sheet);
         model.addAttribute("late", grouped(sheet.late().items(), BoardPage::same, Board.Late::bodyName));
         model.addAttribute("soon", grouped(sheet.soon().items(), BoardPage::same, Board.Soon::bodyName));
-        model.addAttribute("stuck", grouped(sheet.stuck().items(), BoardPage::same, Board.Stuck::ownerName));
+        model.addAttribute("stuck", grouped(sheet.stuck().items(), BoardPage::same, OpenSteps.Line::ownerName));
         model.addAttribute("ahead", Board.AHEAD);
+        model.addAttribute("view", "exceptions");
+        model.addAttribute("followed", ListLink.ASSIGNMENTS.with("followed", true));
+        model.addAttribute("whole", figures.ofTheWholeOffice());
         return "board";
     }
 
@@ -71,7 +78,7 @@ class BoardPage {
         return Arrays.asList(soon.number(), soon.clause(), soon.title(), soon.period(), soon.due(), soon.colour());
     }
 
-    private static Object same(Board.Stuck stuck) {
+    private static Object same(OpenSteps.Line stuck) {
         return Arrays.asList(stuck.number(), stuck.clauseLabel(), stuck.step(), stuck.due());
     }
 }

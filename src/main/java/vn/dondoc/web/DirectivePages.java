@@ -103,6 +103,7 @@ class DirectivePages {
                 "names",
                 view.names(mentioned(directive), directive.content().header().issuedOn()));
         model.addAttribute("split", DirectiveView.split(shares));
+        model.addAttribute("list", ListLink.ASSIGNMENTS.with("directive", key));
         model.addAttribute("states", states(shares));
         model.addAttribute("late", late(shares));
         model.addAttribute("schedule", ScheduleLine.of(directive, days));
@@ -173,10 +174,11 @@ class DirectivePages {
         model.addAttribute("nav", "directives");
         model.addAttribute("query", query);
         model.addAttribute("filters", query.asQuery());
+        model.addAttribute("narrowed", query.narrowed());
         model.addAttribute("lines", lines);
         model.addAttribute("pager", new Pager(at, LINES, lines.total()));
         model.addAttribute("bodies", bodies.current());
-        model.addAttribute("directives", directives.list());
+        model.addAttribute("directives", directives.choice(Keys.filter(query.directive())));
         model.addAttribute("states", AssignmentState.values());
         return "assignments";
     }

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dondoc.directive.Directive;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Board;
+import vn.dondoc.register.OpenSteps;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.Changes;
 import vn.dondoc.register.DirectiveView;
@@ -127,7 +128,7 @@ class ListPages {
 
     @GetMapping("/board")
     void board(Principal who, HttpServletResponse response) throws IOException {
-        Board.Sheet sheet = board.read(ListFile.MOST);
+        Board.Sheet sheet = board.read(ListFile.MOST, Board.DOCUMENTS);
         send(
                 "bang-theo-doi",
                 who,
@@ -167,13 +168,13 @@ class ListPages {
                         "Bước đang giữ quá hạn",
                         "Bước chưa xong có hạn trước ngày " + show.day(sheet.today()) + ".",
                         all(sheet.stuck().items()),
-                        column("Đang giữ", 28, Board.Stuck::ownerName),
-                        column("Bước", 30, Board.Stuck::step),
-                        column("Quá hạn (ngày làm việc)", 10, Board.Stuck::daysLate),
-                        column("Hạn", 12, Board.Stuck::due),
-                        column("Văn bản", 16, Board.Stuck::number),
-                        column("Điểm", 24, Board.Stuck::clauseLabel),
-                        column("Mã", 30, Board.Stuck::work)),
+                        column("Đang giữ", 28, OpenSteps.Line::ownerName),
+                        column("Bước", 30, OpenSteps.Line::step),
+                        column("Quá hạn (ngày làm việc)", 10, OpenSteps.Line::daysLate),
+                        column("Hạn", 12, OpenSteps.Line::due),
+                        column("Văn bản", 16, OpenSteps.Line::number),
+                        column("Điểm", 24, OpenSteps.Line::clauseLabel),
+                        column("Mã", 30, OpenSteps.Line::work)),
                 progress(all(sheet.directives())));
     }
 

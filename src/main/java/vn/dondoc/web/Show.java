@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.dondoc.register.Bodies;
 import vn.dondoc.work.Words;
 
 /** How pages write days, times, sizes and codes; templates call it {@code @show}. */
@@ -48,6 +52,57 @@ class Show {
     /** The office's day of an instant, null for null. */
     LocalDate office(Instant at) {
         return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
+    }
+
+    /** {@code Năm 2020}, {@code Quý IV/2020}, {@code Tháng 11/2020}; {@code ..2020-11} is "up to" it. */
+    public String period(String written) {
+        if (written == null || written.isEmpty()) {
+            return "";
+        }
+        if (written.equals(DuePeriod.UNDATED)) {
+            return word("split.noDue", written);
+        }
+        if (written.startsWith("..")) {
+            return say("period.until", period(written.substring(2)));
+        }
+        String[] parts = written.split("-");
+        return parts.length == 1
+                ? say("period.year", parts[0])
+                : parts[1].startsWith("Q")
+                        ? say("period.quarter", word("period.Q." + parts[1].substring(1), parts[1]), parts[0])
+                        : say("period.month", parts[1], parts[0]);
+    }
+
+    /** A filter of the list of assignments in words. */
+    public String filter(String name, String value) {
+        return switch (name) {
+            case "standing" ->
+                Arrays.stream(value.split(","))
+                        .map(code -> word("standing." + code, code))
+                        .collect(Collectors.joining("; "));
+            case "due", "done" -> say("filter." + name, period(value));
+            case "late", "age" -> {
+                String[] days = value.split("-");
+                yield say(
+                        "filter." + name,
+                        days.length == 1 ? say("ageing.from", days[0]) : say("ageing.days", days[0], days[1]));
+            }
+            case "kind" -> word("kind." + value, value);
+            default -> word("filter." + name + "." + value, value);
+        };
+    }
+
+    /** The name of the body with the code, or the code where it is not among them. */
+    public String nameIn(Collection<Bodies.Body> bodies, String code) {
+        return bodies.stream()
+                .filter(body -> body.code().equals(code))
+                .map(Bodies.Body::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
     }
 
     public String now() {

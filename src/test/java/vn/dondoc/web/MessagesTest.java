@@ -29,7 +29,9 @@ import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.RequestKind;
 import vn.dondoc.directive.Rung;
+import vn.dondoc.directive.Standing;
 import vn.dondoc.directive.Urgency;
+import vn.dondoc.register.Acknowledgements;
 import vn.dondoc.register.Changes;
 import vn.dondoc.work.MoveDeadline;
 
@@ -80,7 +82,15 @@ class MessagesTest {
             "intake.sureness",
             "sheets.state",
             "sheets.verdict",
-            "sheets.outcome");
+            "sheets.outcome",
+            "standing",
+            "period",
+            "filter",
+            "ack.stage",
+            "figures.title",
+            "figures.by",
+            "figures.unit",
+            "steps.list");
 
     @Test
     @DisplayName("Tiếng Việt và tiếng Anh có cùng khóa, tiếng Việt viết dựng sẵn (NFC)")
@@ -133,6 +143,8 @@ class MessagesTest {
                         words("bodyKind", BodyKind.values()),
                         words("bodyRole", BodyRole.values()),
                         words("organisation.pass.post", OfficePost.values()),
+                        words("standing", Standing.values()),
+                        words("ack.stage", Acknowledgements.Stage.values()),
                         Stream.of(MeasureKind.values()).map(kind -> "kind." + kind.code()),
                         Stream.of(DeadlineRule.values()).map(rule -> "rule." + rule.code()),
                         List.of("400", "403", "404", "409", "413", "500").stream()
