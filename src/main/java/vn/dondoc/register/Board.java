@@ -136,10 +136,22 @@ public class Board {
     }
 
     public Sheet read() {
+        return read(LONGEST);
+    }
+
+    /** @param longest how long a list may get; the totals count everything */
+    public Sheet read(int longest) {
         OfficeDay.Reading now = day.read();
-        AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, LONGEST);
+        AssignmentView.Page<Progress> followed = progress(now, "state <> 'CLOSED'", 0, longest);
         Split all = followed.items().stream().map(Progress::split).reduce(Split.NOTHING, Split::plus);
-        return new Sheet(now.today(), late(now), stuck(now), all, followed.items(), followed.total(), soon(now));
+        return new Sheet(
+                now.today(),
+                late(now, longest),
+                stuck(now, longest),
+                all,
+                followed.items(),
+                followed.total(),
+                soon(now, longest));
     }
 
     /** All directives, the latest first. */
@@ -207,7 +219,7 @@ public class Board {
     }
 
     /** Assignments and periodic reports that are late, the latest first. */
-    private Some<Late> late(OfficeDay.Reading now) {
+    private Some<Late> late(OfficeDay.Reading now, int longest) {
         List<Late> late = new ArrayList<>();
         long[] total = {0};
         Sight.View seen = sight.now();
@@ -222,7 +234,7 @@ public class Board {
                           left join register.measure m on m.directive = a.directive and m.code = a.measure
                           left join register.body l on l.code = coalesce(m.decider, d.superior_body)
                         where %s and %s order by a.due, a.key limit %d
-                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.work("a.key"), LONGEST))
+                        """.formatted(LateSql.HANDED_OVER, LateSql.RETURNS, LateSql.OVERDUE, seen.work("a.key"), longest))
                 .params(now.parameters())
                 .params(seen.parameters())
                 .query(row -> {
@@ -242,7 +254,7 @@ public class Board {
                           left join register.body l on l.code = d.superior_body
                         where r.state in ('OPEN', 'RETURNED') and r.due < :lastWorkingDay and %s
                         order by r.due, r.proceeding limit %d
-                        """.formatted(seen.work("r.proceeding"), LONGEST))
+                        """.formatted(seen.work("r.proceeding"), longest))
                 .params(now.parameters())
                 .params(seen.parameters())
                 .query(row -> {
@@ -260,7 +272,7 @@ public class Board {
                 .thenComparing(Late::daysLate)
                 .reversed()
                 .thenComparing(Late::bodyName));
-        return new Some<>(late.size() > LONGEST ? late.subList(0, LONGEST) : late, total[0]);
+        return new Some<>(late.size() > longest ? late.subList(0, longest) : late, total[0]);
     }
 
     private static Late late(ResultSet row, AssignmentState state, int days, Colour colour) throws SQLException {
@@ -286,7 +298,7 @@ public class Board {
     }
 
     /** Overdue steps, but those that are nothing else than the assignment's or the report's own date. */
-    private Some<Stuck> stuck(OfficeDay.Reading now) {
+    private Some<Stuck> stuck(OfficeDay.Reading now, int longest) {
         long[] total = {0};
         Sight.View seen = sight.now();
         List<Stuck> stuck = jdbc.sql("""
@@ -304,7 +316,7 @@ public class Board {
                             and r.state in ('OPEN', 'RETURNED') and r.due = s.due)
                           and %s
                         order by s.due, s.proceeding limit %d
-                        """.formatted(seen.work("s.proceeding"), LONGEST))
+                        """.formatted(seen.work("s.proceeding"), longest))
                 .params(seen.parameters())
                 .param("lastWorkingDay", now.lastWorkingDay())
                 .query((row, n) -> {
@@ -326,7 +338,7 @@ public class Board {
     }
 
     /** What falls due from today on, the earliest first. */
-    private Some<Soon> soon(OfficeDay.Reading now) {
+    private Some<Soon> soon(OfficeDay.Reading now, int longest) {
         long[] total = {0};
         Sight.View seen = sight.now();
         List<Soon> soon = jdbc.sql("""
@@ -349,7 +361,7 @@ public class Board {
                           where r.state in ('OPEN', 'RETURNED') and r.due between :today and :until and %s) x
                         order by x.due, x.number, x.clause, x.body_name limit %d
                         """.formatted(
-                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.work("a.key"), seen.work("r.proceeding"), LONGEST))
+                        LateSql.HANDED_OVER, LateSql.RETURNS, seen.work("a.key"), seen.work("r.proceeding"), longest))
                 .params(seen.parameters())
                 .param("today", now.today())
                 .param("until", now.today().plusDays(AHEAD))
