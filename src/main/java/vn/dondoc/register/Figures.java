@@ -84,6 +84,11 @@ public class Figures {
         this.clock = clock;
     }
 
+    /** The instant that figures read now show. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** All assignments of a directive that whoever reads may read, in the order of the text. */
     public Sheet ofDirective(String directive) {
         return read("", "a.directive = :directive", Map.of("directive", directive));
@@ -94,12 +99,16 @@ public class Figures {
         return read("", "a.directive = :directive and a.body = :body", Map.of("directive", directive, "body", body));
     }
 
-    /** The rows of a body's periodic report, with what each says. */
-    public Sheet ofReport(String proceeding, String period) {
+    /** What one body leads, with what its report of a period says about each; null where it says nothing. */
+    public Sheet ofReport(String directive, String body, String proceeding, String period) {
         return read(
-                " join register.report_row r on r.assignment = a.key",
-                "r.proceeding = :proceeding and r.period = :ofPeriod",
-                Map.of("proceeding", proceeding, "ofPeriod", period));
+                " left join register.report_row r on r.assignment = a.key and r.proceeding = :proceeding"
+                        + " and r.period = :ofPeriod",
+                """
+                a.key in (select o.key from register.assignment o where o.directive = :directive and o.body = :body
+                  union all select x.assignment from register.report_row x
+                    where x.proceeding = :proceeding and x.period = :ofPeriod)""",
+                Map.of("directive", directive, "body", body, "proceeding", proceeding, "ofPeriod", period));
     }
 
     private Sheet read(String join, String where, Map<String, Object> parameters) {

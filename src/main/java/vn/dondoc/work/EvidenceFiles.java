@@ -104,6 +104,20 @@ public class EvidenceFiles {
     /** A file that the office takes. */
     record Checked(String name, String mediaType, long size, String sha256) {}
 
+    /** A file with its content, checked as all that the office takes. */
+    public record Content(String name, String mediaType, String sha256, byte[] bytes) {}
+
+    /** @throws Refusal for a file that is empty, too large, or of a kind that the office does not take */
+    public static Content read(Given given) {
+        Checked checked = check(given.name(), given.file());
+        try {
+            return new Content(
+                    checked.name(), checked.mediaType(), checked.sha256(), Files.readAllBytes(given.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws Refusal for a file that is empty, too large, or of a kind that the office does not take */
     static Checked check(String givenName, Path file) {
         String name = name(givenName);
