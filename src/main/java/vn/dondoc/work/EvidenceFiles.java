@@ -43,7 +43,6 @@ public class EvidenceFiles {
             "userTask_receive",
             "userTask_rule",
             "userTask_checkDossier",
-            "userTask_signReport",
             "userTask_takeNote",
             "userTask_receiveAnswer");
 
