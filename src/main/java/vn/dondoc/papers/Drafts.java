@@ -105,8 +105,8 @@ public class Drafts {
             case "userTask_rule" ->
                 assignments
                         .find(proceeding)
-                        .map(line -> List.of(
-                                new Offer(Paper.URGING_LETTER, line.directive(), line.body(), line.bodyName())))
+                        .map(line ->
+                                List.of(new Offer(Paper.URGING_LETTER, line.directive(), line.body(), line.bodyName())))
                         .orElse(List.of());
             default -> List.of();
         };
@@ -133,7 +133,7 @@ public class Drafts {
     /** On the page of a directive: its closing report and a letter to each body that is late. */
     public List<Offer> aboutDirective(String directive, String account) {
         List<Offer> offers = new ArrayList<>();
-        if (!mine(List.of(new Offer(Paper.URGING_LETTER, directive, null, null)), account).isEmpty()) {
+        if (mayDrawAbout(directive, account)) {
             Map<String, String> late = new TreeMap<>();
             assignments
                     .page(new AssignmentView.Filter(directive, null, null, null, true), 0, 2000)
@@ -143,6 +143,11 @@ public class Drafts {
         }
         offers.add(offer(Paper.CLOSING_REPORT, directive));
         return mine(offers, account);
+    }
+
+    /** Whether this account's body writes papers about the directive at all. */
+    public boolean mayDrawAbout(String directive, String account) {
+        return issuer(Paper.URGING_LETTER, directive, people.groups(account)).isPresent();
     }
 
     /** About everything that is followed. */
@@ -216,16 +221,18 @@ public class Drafts {
                 Sha256.of(content),
                 content.length,
                 by,
+                by,
                 data.cutOff());
         long id = drafts.add(draft, content, by);
         note(draft, by, "Soạn " + name);
         return drafts.find(id).orElseThrow();
     }
 
-    /** A draft of a body of this account. */
+    /** A draft of a body of this account, or one that it drew. */
     public PaperDrafts.Draft find(long id, String account) {
         return drafts.find(id)
-                .filter(draft -> people.groups(account).contains(draft.body()))
+                .filter(draft -> draft.drawnBy().equals(account)
+                        || people.groups(account).contains(draft.body()))
                 .orElseThrow(() -> new UnknownThing("Không có bản thảo nào mang mã " + id + "."));
     }
 
@@ -236,13 +243,15 @@ public class Drafts {
 
     /** Drafts of the account's bodies about one thing or (null) about anything, with what was signed, newest first. */
     public List<Kept> kept(String about, String account) {
-        List<PaperDrafts.Draft> all = drafts.of(people.groups(account), about);
+        List<PaperDrafts.Draft> all = drafts.of(people.groups(account), account, about);
         List<PaperDrafts.Signed> signed =
                 drafts.signed(all.stream().map(PaperDrafts.Draft::id).toList());
         return all.stream()
                 .map(draft -> new Kept(
                         draft,
-                        signed.stream().filter(each -> each.draft() == draft.id()).toList()))
+                        signed.stream()
+                                .filter(each -> each.draft() == draft.id())
+                                .toList()))
                 .toList();
     }
 
@@ -259,7 +268,8 @@ public class Drafts {
             throw new Refusal("Chưa ghi số, ký hiệu của văn bản đã ký.");
         }
         if (number.strip().length() > LONGEST_NUMBER) {
-            throw new Refusal("Số, ký hiệu dài quá " + LONGEST_NUMBER + " ký tự. Ghi như trên văn bản, ví dụ 40-BC/HU.");
+            throw new Refusal(
+                    "Số, ký hiệu dài quá " + LONGEST_NUMBER + " ký tự. Ghi như trên văn bản, ví dụ 40-BC/HU.");
         }
         if (datedOn == null) {
             throw new Refusal("Chưa ghi ngày của văn bản đã ký.");
@@ -291,17 +301,20 @@ public class Drafts {
     /** Whose paper it would be, drawn up by somebody of these groups; empty where it is not theirs. */
     private Optional<String> issuer(Paper paper, String about, Set<String> groups) {
         return switch (paper) {
-            case PERIOD_REPORT -> works.reporting(about).map(WorkView.Reporting::body).filter(groups::contains);
+            case PERIOD_REPORT ->
+                works.reporting(about).map(WorkView.Reporting::body).filter(groups::contains);
             case MONITORING_NAMED, MONITORING_UNNAMED ->
                 assignments
                         .find(about)
                         .filter(line -> line.kind() == MeasureKind.MONITOR)
                         .map(AssignmentView.Line::body)
                         .filter(groups::contains);
-            case CLOSING_REPORT -> orders.find(about).map(OrderedBy.Directive::follower).filter(groups::contains);
+            case CLOSING_REPORT ->
+                orders.find(about).map(OrderedBy.Directive::follower).filter(groups::contains);
             case URGING_LETTER ->
                 orders.find(about).stream()
-                        .flatMap(order -> Stream.of(order.follower(), order.superior(), order.signing(), post("PARTY_OFFICE")))
+                        .flatMap(order ->
+                                Stream.of(order.follower(), order.superior(), order.signing(), post("PARTY_OFFICE")))
                         .filter(groups::contains)
                         .findFirst();
             case MEETING_LIST ->
@@ -312,16 +325,15 @@ public class Drafts {
                 assignments
                         .find(about)
                         .filter(line -> line.kind() == MeasureKind.SCHEME)
-                        .filter(line -> groups.contains(line.body())
-                                || drafters(about).anyMatch(groups::contains))
+                        .filter(line ->
+                                groups.contains(line.body()) || drafters(about).anyMatch(groups::contains))
                         .map(AssignmentView.Line::body);
         };
     }
 
     private Stream<String> drafters(String scheme) {
-        String executing = works.assignment(scheme)
-                .map(work -> work.order().executing())
-                .orElse(null);
+        String executing =
+                works.assignment(scheme).map(work -> work.order().executing()).orElse(null);
         return Stream.of(schemes.find(scheme).drafter(), executing).filter(body -> body != null);
     }
 
@@ -335,8 +347,7 @@ public class Drafts {
         String directive = draft.about() == null
                 ? null
                 : orders.find(draft.about()).map(OrderedBy.Directive::key).orElse(null);
-        trail.add(new Trail.Event(
-                "paper", by, null, directive, draft.about(), null, draft.body(), null, detail));
+        trail.add(new Trail.Event("paper", by, null, directive, draft.about(), null, draft.body(), null, detail));
     }
 
     private static String withoutMinute(PaperData data) {

@@ -3,7 +3,6 @@ package vn.dondoc.papers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +85,8 @@ class DrawnUp {
         Figures.Sheet sheet = period.writable()
                 ? figures.ofReport(directive.key(), reporting.body(), reporting.key(), period.period())
                 : signed(code)
-                        .orElseGet(() -> figures.ofReport(
-                                directive.key(), reporting.body(), reporting.key(), period.period()));
+                        .orElseGet(() ->
+                                figures.ofReport(directive.key(), reporting.body(), reporting.key(), period.period()));
         List<Figures.Row> rows =
                 sheet.rows().stream().filter(row -> row.content() != null).toList();
         List<Map<String, String>> table = new ArrayList<>();
@@ -102,7 +101,8 @@ class DrawnUp {
                     "nội dung",
                     row.content()));
         }
-        int written = (int) rows.stream().filter(row -> !row.content().isBlank()).count();
+        int written =
+                (int) rows.stream().filter(row -> !row.content().isBlank()).count();
         Map<String, String> texts = texts(
                 subject,
                 directive,
@@ -121,11 +121,9 @@ class DrawnUp {
         Optional<MonitoringReports.Current> current = monitoring.current(subject.about());
         String code = current.map(open -> FrozenFigures.code(subject.about(), open.period()))
                 .orElse(null);
-        Figures.Sheet sheet = Optional.ofNullable(code)
-                .flatMap(this::signed)
-                .orElseGet(() -> figures.ofDirective(directive.key()));
-        String period = current.map(MonitoringReports.Current::period)
-                .orElse("đến " + Printed.minute(sheet.cutOff()));
+        Figures.Sheet sheet =
+                Optional.ofNullable(code).flatMap(this::signed).orElseGet(() -> figures.ofDirective(directive.key()));
+        String period = current.map(MonitoringReports.Current::period).orElse("đến " + Printed.minute(sheet.cutOff()));
         String assessment = current.flatMap(open -> monitoring.written(subject.about()).stream()
                         .filter(report -> report.period().equals(open.period()))
                         .findFirst())
@@ -221,13 +219,16 @@ class DrawnUp {
         Map<String, String> texts = new LinkedHashMap<>(head.of(
                 subject.paper(),
                 subject.body(),
-                "việc quá hạn, sắp đến hạn và cần cho ý kiến, quyết định",
+                "việc quá hạn, sắp đến hạn và cần cho ý kiến, quyết định (phục vụ họp " + head.standing() + ")",
                 subject.on(),
                 null,
-                List.of("Thường trực cấp ủy")));
+                List.of(head.standing())));
         texts.put("giờ chốt số liệu", Printed.minute(cutOff));
         texts.put("số văn bản", Long.toString(sheet.directiveCount()));
-        texts.put("số việc quá hạn", reports(sheet.late()) + "; " + Printed.rate(sheet.split().openLate(), sheet.split().dated())
+        texts.put(
+                "số việc quá hạn",
+                reports(sheet.late()) + "; "
+                        + Printed.rate(sheet.split().openLate(), sheet.split().dated())
                         + " việc có thời hạn đang quá hạn");
         texts.put("số việc sắp đến hạn", sheet.soon().total() + " việc");
         texts.put("số việc cần quyết định", open.size() + " việc");
@@ -276,17 +277,18 @@ class DrawnUp {
         int answered = 0;
         for (WorkView.SchemeLine line : lines) {
             switch (line.kind()) {
-                case "RECORD" -> steps.add(PaperData.row(
-                        "thứ tự",
-                        Integer.toString(steps.size() + 1),
-                        "bước",
-                        printed.code(line.name()),
-                        "số và ngày",
-                        line.number() == null
-                                ? ""
-                                : line.number() + (line.on() == null ? "" : ", ngày " + Printed.day(line.on())),
-                        "kết quả",
-                        line.remark() != null ? line.remark() : printed.code(line.outcome())));
+                case "RECORD" ->
+                    steps.add(PaperData.row(
+                            "thứ tự",
+                            Integer.toString(steps.size() + 1),
+                            "bước",
+                            printed.code(line.name()),
+                            "số và ngày",
+                            line.number() == null
+                                    ? ""
+                                    : line.number() + (line.on() == null ? "" : ", ngày " + Printed.day(line.on())),
+                            "kết quả",
+                            line.remark() != null ? line.remark() : printed.code(line.outcome())));
                 case "CONSULTATION" -> {
                     opinions.add(PaperData.row(
                             "thứ tự",
@@ -322,8 +324,7 @@ class DrawnUp {
         texts.put("cơ quan thẩm định", scheme.appraiser() == null ? "(chưa giao)" : head.name(scheme.appraiser()));
         texts.put("hạn trình", Printed.day(work.line().due()));
         texts.put("số cơ quan góp ý", answered + "/" + opinions.size());
-        return new PaperData(
-                texts, Map.of("quá trình xây dựng", steps, "ý kiến góp ý", opinions), null, null, cutOff);
+        return new PaperData(texts, Map.of("quá trình xây dựng", steps, "ý kiến góp ý", opinions), null, null, cutOff);
     }
 
     private PaperData closing(Subject subject) {
@@ -369,8 +370,7 @@ class DrawnUp {
     }
 
     private Optional<Figures.Sheet> signed(String code) {
-        return frozen.find(code)
-                .map(version -> new Figures.Sheet(version.head().cutOff(), version.rows()));
+        return frozen.find(code).map(version -> new Figures.Sheet(version.head().cutOff(), version.rows()));
     }
 
     private Map<String, String> texts(
@@ -401,6 +401,8 @@ class DrawnUp {
     }
 
     private static String lower(String text) {
-        return text == null || text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Printed.VIETNAMESE) + text.substring(1);
+        return text == null || text.isEmpty()
+                ? ""
+                : text.substring(0, 1).toLowerCase(Printed.VIETNAMESE) + text.substring(1);
     }
 }

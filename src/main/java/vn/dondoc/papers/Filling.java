@@ -35,8 +35,8 @@ final class Filling {
                 model.put(name.name(), rows(name, data.tables().getOrDefault(name.name(), List.of())));
             }
         }
-        try (XWPFTemplate word =
-                        XWPFTemplate.compile(new ByteArrayInputStream(template), words(paper)).render(model);
+        try (XWPFTemplate word = XWPFTemplate.compile(new ByteArrayInputStream(template), words(paper))
+                        .render(model);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             word.write(out);
             return out.toByteArray();
@@ -79,16 +79,19 @@ final class Filling {
     /** Composed, with no sign that XML can't carry. */
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n").codePoints().forEach(sign -> {
-            boolean carried = sign == '\n'
-                    || sign == '\t'
-                    || sign >= 0x20 && sign <= 0xD7FF
-                    || sign >= 0xE000 && sign <= 0xFFFD
-                    || sign >= 0x10000;
-            if (carried) {
-                kept.appendCodePoint(sign);
-            }
-        });
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .codePoints()
+                .forEach(sign -> {
+                    boolean carried = sign == '\n'
+                            || sign == '\t'
+                            || sign >= 0x20 && sign <= 0xD7FF
+                            || sign >= 0xE000 && sign <= 0xFFFD
+                            || sign >= 0x10000;
+                    if (carried) {
+                        kept.appendCodePoint(sign);
+                    }
+                });
         return kept.toString();
     }
 }

@@ -36,6 +36,7 @@ class Head {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("cơ quan cấp trên", head.superior() != null ? head.superior() : Printed.upper(top));
         texts.put("cơ quan ban hành", head.heading() != null ? head.heading() : Printed.upper(name));
+        texts.put("tên cơ quan", name);
         texts.put("ký hiệu", paper.symbol() + "/" + (head.symbol() == null ? "……" : head.symbol()));
         texts.put("địa danh và ngày", Printed.placeAndDay(head.place() != null ? head.place() : place, on));
         texts.put("trích yếu", subject);
@@ -48,6 +49,11 @@ class Head {
         to.forEach(each -> list.append("- ").append(each).append(",\n"));
         texts.put("nơi nhận", list.append("- Lưu ").append(name).append('.').toString());
         return texts;
+    }
+
+    /** Who decides upon the list of a meeting. */
+    String standing() {
+        return bodies.hasPost("STANDING") ? bodies.name(bodies.officePost("STANDING")) : "Thường trực cấp ủy";
     }
 
     /** The body's name as sentences write it. */

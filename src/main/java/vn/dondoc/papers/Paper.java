@@ -159,6 +159,7 @@ public enum Paper {
         static final List<Name> HEAD = List.of(
                 may("cơ quan cấp trên"),
                 must("cơ quan ban hành"),
+                may("tên cơ quan"),
                 must("ký hiệu"),
                 must("địa danh và ngày"),
                 must("trích yếu"),

@@ -26,4 +26,24 @@ record PaperData(
         }
         return row;
     }
+
+    /** Every place filled with its own name, every table with two rows. */
+    static PaperData sample(Paper paper, Instant now) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+        for (Paper.Name name : paper.names()) {
+            if (name.columns().isEmpty()) {
+                texts.put(name.name(), "«" + name.name() + "»");
+            } else {
+                tables.put(name.name(), List.of(sample(name, 1), sample(name, 2)));
+            }
+        }
+        return new PaperData(texts, tables, null, null, now);
+    }
+
+    private static Map<String, String> sample(Paper.Name table, int row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        table.columns().forEach(column -> cells.put(column, "«" + column + " " + row + "»"));
+        return cells;
+    }
 }

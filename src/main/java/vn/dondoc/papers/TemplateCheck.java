@@ -31,7 +31,7 @@ import vn.dondoc.work.WordFile;
 final class TemplateCheck {
 
     /** Bytes of a template. */
-    static final int LARGEST = 2 << 20;
+    static final int LARGEST = 1 << 20;
 
     private static final Pattern TAG = Pattern.compile("\\{\\{([^\\[\\]{}]*)}}");
     private static final Pattern COLUMN = Pattern.compile("\\[([^\\[\\]{}]*)]");
@@ -46,7 +46,7 @@ final class TemplateCheck {
     /** @throws Refusal naming everything that is wrong, with the remedy */
     static void require(Paper paper, byte[] content, String name) {
         if (content.length > LARGEST) {
-            throw new Refusal("Mẫu lớn hơn 2 MB. Bỏ ảnh trong mẫu rồi tải lên.");
+            throw new Refusal("Mẫu lớn hơn 1 MB. Bỏ ảnh trong mẫu rồi tải lên.");
         }
         WordFile.require(content, name);
         refuseWhatFetches(content);
@@ -98,7 +98,8 @@ final class TemplateCheck {
         Matcher tag = TAG.matcher(text);
         while (tag.find()) {
             String name = tag.group(1).strip();
-            Paper.Name table = paper.name(name).filter(each -> !each.columns().isEmpty()).orElse(null);
+            Paper.Name table =
+                    paper.name(name).filter(each -> !each.columns().isEmpty()).orElse(null);
             if (table == null) {
                 continue;
             }
@@ -113,7 +114,8 @@ final class TemplateCheck {
                 }
             }
             if (columns == 0) {
-                wrong.add("dòng của bảng " + name + " chưa có cột nào, ví dụ [" + table.columns().get(0) + "]");
+                wrong.add("dòng của bảng " + name + " chưa có cột nào, ví dụ ["
+                        + table.columns().get(0) + "]");
             }
         }
     }
@@ -121,8 +123,7 @@ final class TemplateCheck {
     /** The names that the library finds, composed. */
     private static Set<String> resolved(Paper paper, byte[] content) {
         Set<String> found = new LinkedHashSet<>();
-        try (XWPFTemplate template =
-                XWPFTemplate.compile(new ByteArrayInputStream(content), Filling.words(paper))) {
+        try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(content), Filling.words(paper))) {
             for (MetaTemplate each : template.getElementTemplates()) {
                 found.add(
                         each instanceof RunTemplate run
@@ -131,8 +132,9 @@ final class TemplateCheck {
                                 : each.variable().replaceAll("[{}]", ""));
             }
         } catch (IOException | RuntimeException e) {
-            throw new Refusal("Mẫu chưa dùng được, chưa đổi gì: chỗ điền chỉ viết dạng {{tên}}, không dùng dấu ? / # @ + *"
-                    + " trước tên. Sửa lại rồi tải lên.");
+            throw new Refusal(
+                    "Mẫu chưa dùng được, chưa đổi gì: chỗ điền chỉ viết dạng {{tên}}, không dùng dấu ? / # @ + *"
+                            + " trước tên. Sửa lại rồi tải lên.");
         }
         return found;
     }
@@ -179,8 +181,8 @@ final class TemplateCheck {
                 for (PackageRelationship each : part.getRelationships()) {
                     if (each.getTargetMode() == TargetMode.EXTERNAL
                             && !each.getRelationshipType().endsWith("/hyperlink")) {
-                        throw new Refusal("Mẫu dẫn tới tệp bên ngoài (" + shortened(each.getTargetURI().toString())
-                                + "). Bỏ liên kết đó rồi tải lên.");
+                        throw new Refusal("Mẫu dẫn tới tệp bên ngoài ("
+                                + shortened(each.getTargetURI().toString()) + "). Bỏ liên kết đó rồi tải lên.");
                     }
                 }
             }

@@ -1,10 +1,15 @@
 package vn.dondoc.papers;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.register.PaperTemplates;
@@ -45,8 +50,8 @@ public class Templates {
 
     public InForce on(Paper paper, LocalDate day) {
         Layouts.Layout layout = layouts.on(day);
-        Optional<PaperTemplates.Version> office =
-                own.inForce(paper.code(), day).filter(version -> !version.validFrom().isBefore(layout.from()));
+        Optional<PaperTemplates.Version> office = own.inForce(paper.code(), day)
+                .filter(version -> !version.validFrom().isBefore(layout.from()));
         if (office.isPresent()) {
             PaperTemplates.Version version = office.get();
             return new InForce(
@@ -82,6 +87,22 @@ public class Templates {
     /** @throws Refusal with everything that is wrong with it */
     public void check(Paper paper, byte[] content, String name) {
         TemplateCheck.require(paper, content, name);
+    }
+
+    /** The paper that this template gives, its places filled with their own names: for looking at before it is used. */
+    public byte[] sample(Paper paper, byte[] content, String name) {
+        check(paper, content, name);
+        return Filling.fill(content, paper, PaperData.sample(paper, clock.instant()));
+    }
+
+    /** The text of a filled paper, a line a paragraph or cell. */
+    public static String text(byte[] paper) {
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper));
+                XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+            return text.getText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -39,6 +39,7 @@ public class PaperDrafts {
             String sha256,
             long size,
             String drawnBy,
+            String drawnByName,
             Instant drawnAt) {}
 
     /** @param name of the scan; null where none was kept */
@@ -55,7 +56,7 @@ public class PaperDrafts {
 
     private static final String DRAFT = """
             select d.id, d.paper, d.about, d.addressee, d.body, d.period, d.dated_on, d.template, d.template_sha256,
-              d.figures, d.cut_off, d.data_sha256, d.name, d.sha256, d.size, d.drawn_at,
+              d.figures, d.cut_off, d.data_sha256, d.name, d.sha256, d.size, d.drawn_by, d.drawn_at,
               coalesce(p.name, d.drawn_by) drawn_name
             from register.paper_draft d left join register.person p on p.account = d.drawn_by
             """;
@@ -89,13 +90,14 @@ public class PaperDrafts {
                 .optional();
     }
 
-    /** Of these bodies, about one thing or (null) about anything, the newest first. */
-    public List<Draft> of(java.util.Collection<String> bodies, String about) {
+    /** Of these bodies or drawn by this account, about one thing or (null) about anything, the newest first. */
+    public List<Draft> of(java.util.Collection<String> bodies, String account, String about) {
         return jdbc.sql(DRAFT + """
-                        where d.body = any(:bodies) and (cast(:about as text) is null or d.about = :about)
+                        where (d.body = any(:bodies) or d.drawn_by = :account) and (cast(:about as text) is null or d.about = :about)
                         order by d.id desc limit 100
                         """)
                 .param("bodies", bodies.toArray(String[]::new))
+                .param("account", account)
                 .param("about", about)
                 .query((row, n) -> draft(row))
                 .list();
@@ -218,6 +220,7 @@ public class PaperDrafts {
                 row.getString("name"),
                 row.getString("sha256"),
                 row.getLong("size"),
+                row.getString("drawn_by"),
                 row.getString("drawn_name"),
                 AssignmentView.instant(row, "drawn_at"));
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.RequestKind;
+import vn.dondoc.papers.Drafts;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Evidences;
 import vn.dondoc.register.People;
@@ -42,6 +43,7 @@ class TaskBrief {
     private final ReportRequests reportRequests;
     private final Remarks remarks;
     private final People people;
+    private final Drafts drafts;
 
     TaskBrief(
             WorkView view,
@@ -49,13 +51,15 @@ class TaskBrief {
             Requests requests,
             ReportRequests reportRequests,
             Remarks remarks,
-            People people) {
+            People people,
+            Drafts drafts) {
         this.view = view;
         this.evidences = evidences;
         this.requests = requests;
         this.reportRequests = reportRequests;
         this.remarks = remarks;
         this.people = people;
+        this.drafts = drafts;
     }
 
     /** Another body's task is answered like one that isn't there. */
@@ -69,6 +73,7 @@ class TaskBrief {
         String key = turn.proceeding();
         model.addAttribute("turn", turn);
         model.addAttribute("key", key);
+        model.addAttribute("papers", drafts.forTask(turn.task(), key));
         Optional<Requests.Request> request = RequestKind.ofKey(key).flatMap(kind -> requests.find(key));
         request.ifPresent(asked -> model.addAttribute("request", asked));
         Optional<WorkView.Work> work =

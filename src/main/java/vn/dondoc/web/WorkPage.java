@@ -26,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.RequestKind;
+import vn.dondoc.papers.Drafts;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.CalendarDays;
@@ -72,6 +73,7 @@ class WorkPage {
     private final Bodies bodies;
     private final Milestones milestones;
     private final CalendarDays days;
+    private final Drafts drafts;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -89,6 +91,7 @@ class WorkPage {
             Bodies bodies,
             Milestones milestones,
             CalendarDays days,
+            Drafts drafts,
             ObjectMapper json,
             Clock clock) {
         this.view = view;
@@ -104,6 +107,7 @@ class WorkPage {
         this.bodies = bodies;
         this.milestones = milestones;
         this.days = days;
+        this.drafts = drafts;
         this.json = json;
         this.clock = clock;
     }
@@ -357,6 +361,8 @@ class WorkPage {
         }
         model.addAttribute("endorsements", proceeding == null ? List.of() : endorsements.about(proceeding));
         model.addAttribute("folder", folder);
+        model.addAttribute("papers", drafts.aboutWork(key, who.getName()));
+        model.addAttribute("drafts", drafts.kept(key, who.getName()));
         model.addAttribute(
                 "mayAdd",
                 key.equals(proceeding)

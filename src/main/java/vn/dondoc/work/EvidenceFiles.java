@@ -110,8 +110,7 @@ public class EvidenceFiles {
     public static Content read(Given given) {
         Checked checked = check(given.name(), given.file());
         try {
-            return new Content(
-                    checked.name(), checked.mediaType(), checked.sha256(), Files.readAllBytes(given.file()));
+            return new Content(checked.name(), checked.mediaType(), checked.sha256(), Files.readAllBytes(given.file()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -206,8 +206,7 @@ public class LifecycleWork implements TaskWork {
                         values.text("abstract", "Chưa ghi trích yếu báo cáo kết thúc."),
                         submission.facts().directive().superiorBody()),
                 submission.by());
-        signed.closingReport(
-                submission.facts(), values.text("number"), values.date("datedOn"), submission.by());
+        signed.closingReport(submission.facts(), values.text("number"), values.date("datedOn"), submission.by());
         trail.add("reported", submission.by(), submission.facts(), PROCESS, values.text("number"));
         return null;
     }

@@ -44,9 +44,7 @@ class SignedFigures {
                     : figures.ofDirective(directive);
             String body = kind == FrozenFigures.Kind.CLOSING ? facts.directive().follower() : facts.owner();
             return frozen.freeze(
-                    new FrozenFigures.Signed(
-                            kind, directive, facts.key(), body, period, number, datedOn, by),
-                    sheet);
+                    new FrozenFigures.Signed(kind, directive, facts.key(), body, period, number, datedOn, by), sheet);
         });
     }
 }

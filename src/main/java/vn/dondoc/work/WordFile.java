@@ -13,7 +13,8 @@ public final class WordFile {
         DocumentText.of(content, name);
         boolean zipped = content.length > 2 && content[0] == 'P' && content[1] == 'K';
         if (!zipped) {
-            throw new Refusal(DocumentText.called(name) + " không phải .docx. Mở bằng Word, lưu thành .docx rồi tải lên.");
+            throw new Refusal(
+                    DocumentText.called(name) + " không phải .docx. Mở bằng Word, lưu thành .docx rồi tải lên.");
         }
     }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /** What somebody reads who opens a paper in Word. */
@@ -31,11 +33,16 @@ public final class Docx {
             if (element instanceof XWPFParagraph paragraph) {
                 text.append(paragraph.getText()).append('\n');
             } else if (element instanceof XWPFTable table) {
-                table.getRows().forEach(row -> row.getTableCells()
-                        .forEach(cell -> text.append(cell.getText()).append('\n')));
+                table.getRows()
+                        .forEach(row -> row.getTableCells()
+                                .forEach(cell -> text.append(text(cell)).append('\n')));
             }
         }
         return text.toString();
+    }
+
+    private static String text(XWPFTableCell cell) {
+        return cell.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"));
     }
 
     /** The rows under the headings of the table whose first heading row has this word. */
@@ -44,7 +51,7 @@ public final class Docx {
             List<List<String>> rows = new ArrayList<>();
             for (XWPFTableRow row : table.getRows()) {
                 List<String> cells = new ArrayList<>();
-                row.getTableCells().forEach(cell -> cells.add(cell.getText()));
+                row.getTableCells().forEach(cell -> cells.add(text(cell)));
                 rows.add(cells);
             }
             if (rows.get(0).contains(heading)) {

@@ -88,10 +88,23 @@ final class TemplateWriter {
     private void periodReport() {
         head(null);
         title("BÁO CÁO", "{{trích yếu}}");
-        body("Thực hiện {{văn bản chỉ đạo}}, {{cơ quan ban hành}} báo cáo kết quả kỳ {{kỳ báo cáo}} như sau:");
+        body("Thực hiện {{văn bản chỉ đạo}}, {{tên cơ quan}} báo cáo kết quả kỳ {{kỳ báo cáo}} như sau:");
         heading("I. Kết quả thực hiện từng điểm");
         body("Đã báo cáo {{số điểm đã báo cáo}} điểm phải báo cáo.");
-        table("các điểm", "TT", "thứ tự", 10, "Điểm", "điểm", 28, "Nhiệm vụ", "nhiệm vụ", 42, "Kết quả", "nội dung", 85);
+        table(
+                "các điểm",
+                "TT",
+                "thứ tự",
+                10,
+                "Điểm",
+                "điểm",
+                28,
+                "Nhiệm vụ",
+                "nhiệm vụ",
+                42,
+                "Kết quả",
+                "nội dung",
+                85);
         heading("II. Số liệu các việc được giao");
         body("Tổng số việc được giao: {{tổng số việc}}. Trong đó:");
         body("- Hoàn thành đúng hạn: {{hoàn thành đúng hạn}};");
@@ -108,7 +121,7 @@ final class TemplateWriter {
     private void monitoring(boolean named) {
         head(null);
         title("BÁO CÁO", "{{trích yếu}}");
-        body("{{cơ quan ban hành}} báo cáo tình hình thực hiện {{văn bản chỉ đạo}}, kỳ {{kỳ báo cáo}}; số liệu đến"
+        body("{{tên cơ quan}} báo cáo tình hình thực hiện {{văn bản chỉ đạo}}, kỳ {{kỳ báo cáo}}; số liệu đến"
                 + " {{giờ chốt số liệu}}:");
         heading("I. Số liệu chung");
         counted();
@@ -120,7 +133,8 @@ final class TemplateWriter {
             late();
         } else {
             heading("III. Việc đang thực hiện quá hạn");
-            body("{{số cơ quan quá hạn}} cơ quan, đơn vị có việc quá hạn: {{đang thực hiện quá hạn}} việc có thời hạn.");
+            body(
+                    "{{số cơ quan quá hạn}} cơ quan, đơn vị có việc quá hạn: {{đang thực hiện quá hạn}} việc có thời hạn.");
         }
         heading("IV. Đánh giá, kiến nghị");
         body("{{đánh giá}}");
@@ -205,8 +219,9 @@ final class TemplateWriter {
     private void urgingLetter() {
         head("{{trích yếu}}");
         addressee("Kính gửi:", "{{kính gửi}}");
-        body("Thực hiện {{văn bản chỉ đạo}}, {{kính gửi}} được giao một số việc. Qua theo dõi, đến {{giờ chốt số liệu}},"
-                + " còn {{số việc quá hạn}} việc được giao đang thực hiện quá hạn, cụ thể:");
+        body(
+                "Thực hiện {{văn bản chỉ đạo}}, {{kính gửi}} được giao một số việc. Qua theo dõi, đến {{giờ chốt số liệu}},"
+                        + " còn {{số việc quá hạn}} việc được giao đang thực hiện quá hạn, cụ thể:");
         table(
                 "việc quá hạn",
                 "TT",
@@ -237,7 +252,7 @@ final class TemplateWriter {
         head(null);
         title("TỜ TRÌNH", "{{trích yếu}}");
         addressee("Kính trình:", "{{kính trình}}");
-        body("Thực hiện {{văn bản chỉ đạo}}: “{{nguyên văn giao việc}}”, {{cơ quan ban hành}} trình"
+        body("Thực hiện {{văn bản chỉ đạo}}: “{{nguyên văn giao việc}}”, {{tên cơ quan}} trình"
                 + " {{kính trình}} {{tên đề án}} như sau:");
         heading("I. Quá trình xây dựng");
         body("Cơ quan chủ trì: {{cơ quan chủ trì}}. Cơ quan soạn thảo: {{cơ quan soạn thảo}}. Cơ quan thẩm định:"
@@ -276,14 +291,14 @@ final class TemplateWriter {
         body("(Tóm tắt mục tiêu, nhiệm vụ, giải pháp, kinh phí, tổ chức thực hiện.)");
         heading("IV. Những vấn đề xin ý kiến");
         body("(Nêu vấn đề còn ý kiến khác nhau, hoặc ghi: không có.)");
-        body("{{cơ quan ban hành}} kính trình {{kính trình}} xem xét, cho ý kiến.");
+        body("{{tên cơ quan}} kính trình {{kính trình}} xem xét, cho ý kiến.");
         signature();
     }
 
     private void closingReport() {
         head(null);
         title("BÁO CÁO", "{{trích yếu}}");
-        body("{{cơ quan ban hành}} báo cáo kết thúc theo dõi việc thực hiện {{văn bản chỉ đạo}}.");
+        body("{{tên cơ quan}} báo cáo kết thúc theo dõi việc thực hiện {{văn bản chỉ đạo}}.");
         body("Kết luận kết thúc theo dõi: {{kết luận kết thúc}}.");
         heading("I. Số liệu chung");
         counted();
@@ -316,8 +331,9 @@ final class TemplateWriter {
     // --------------------------------------------------------------------------------------------------- pieces
 
     private void counted() {
-        body("Tổng số việc đã giao: {{tổng số việc}}, trong đó có thời hạn {{số việc có thời hạn}}; đã hủy (không tính):"
-                + " {{đã hủy}}.");
+        body(
+                "Tổng số việc đã giao: {{tổng số việc}}, trong đó có thời hạn {{số việc có thời hạn}}; đã hủy (không tính):"
+                        + " {{đã hủy}}.");
         body("- Hoàn thành đúng hạn: {{hoàn thành đúng hạn}} việc có thời hạn;");
         body("- Hoàn thành quá hạn: {{hoàn thành quá hạn}} việc có thời hạn;");
         body("- Đang thực hiện trong hạn: {{đang thực hiện trong hạn}} việc có thời hạn;");
@@ -534,9 +550,8 @@ final class TemplateWriter {
         }
         for (XWPFTableRow row : table.getRows()) {
             for (int i = 0; i < widths.length; i++) {
-                CTTcPr properties = Optional.ofNullable(
-                                row.getCell(i).getCTTc().getTcPr())
-                        .orElseGet(() -> null);
+                CTTcPr properties =
+                        Optional.ofNullable(row.getCell(i).getCTTc().getTcPr()).orElseGet(() -> null);
                 if (properties == null) {
                     properties = row.getCell(i).getCTTc().addNewTcPr();
                 }

@@ -231,7 +231,8 @@ class Directive875IT {
         assertThat(scene.texts("select distinct period || ' ' || due || ' ' || set_by from register.report"
                         + " where proceeding like '875-CV-TU:%'"))
                 .containsExactly("2020 2020-12-15 MONITOR");
-        assertThat(scene.count("register.report where proceeding like '875-CV-TU:%'")).isEqualTo(29);
+        assertThat(scene.count("register.report where proceeding like '875-CV-TU:%'"))
+                .isEqualTo(29);
         assertThat(rows("hu.dakha")).containsExactly("1", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6");
         assertThat(rows("du.congan")).containsExactly("1");
         assertThat(scene.count("act_ru_incident"))

@@ -55,7 +55,8 @@ class PapersIT {
     private static final String SCHEME = KEY + ":3:bcsd.ubnd";
     private static final Path LOOK = Path.of("target/papers");
 
-    private static final String HOSTILE = "Đã mở 3 lớp {{mã số liệu}} ${jndi:x} [điểm] <w:p>&lt;b&gt; {{@ảnh}} =HYPERLINK(1)";
+    private static final String HOSTILE =
+            "Đã mở 3 lớp {{mã số liệu}} ${jndi:x} [điểm] <w:p>&lt;b&gt; {{@ảnh}} =HYPERLINK(1)";
 
     @Autowired
     DataFiles files;
@@ -89,14 +90,12 @@ class PapersIT {
         scene.at("2019-10-17T08:00:00");
         if (scene.count("register.directive where key = '875-CV-TU'") == 0) {
             files.load(
-                    List.of(new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:trial/data/*.yaml")),
+                    List.of(new PathMatchingResourcePatternResolver().getResources("classpath:trial/data/*.yaml")),
                     "demo");
         }
         DirectiveDraft read = directives.get(new DirectiveKey("875-CV-TU")).content();
         transaction.executeWithoutResult(status -> directives.save(
-                new DirectiveKey(KEY),
-                new DirectiveDraft(numbered(read.header()), read.addressees(), read.clauses())));
+                new DirectiveKey(KEY), new DirectiveDraft(numbered(read.header()), read.addressees(), read.clauses())));
         scene.issue(KEY);
         scene.at("2019-10-21T08:00:00");
         scene.complete(KEY + ":1:hu.dakha", "userTask_register", Map.of("arrivalNo", "31", "arrivalOn", "2019-10-21"));
@@ -118,7 +117,8 @@ class PapersIT {
 
     @Test
     @Order(1)
-    @DisplayName("Huyện ủy Đăk Hà soạn báo cáo năm: thể thức Đảng, mỗi điểm một dòng, lời của đơn vị giữ nguyên từng chữ")
+    @DisplayName(
+            "Huyện ủy Đăk Hà soạn báo cáo năm: thể thức Đảng, mỗi điểm một dòng, lời của đơn vị giữ nguyên từng chữ")
     void periodReport() throws IOException {
         writing.write(REPORT, null, Map.of("1", "Đã quán triệt đến 11/11 đảng ủy xã.", "2.1", HOSTILE), "hu.dakha");
         Docx paper = draw(Paper.PERIOD_REPORT, REPORT, null, "hu.dakha");
@@ -148,7 +148,8 @@ class PapersIT {
     @DisplayName("Cùng dữ liệu thì cùng một bản thảo; đổi một chữ là bản thảo mới, bản cũ còn nguyên")
     void draftsAreKept() {
         PaperDrafts.Draft first = drafts.draw(Paper.PERIOD_REPORT, REPORT, null, null, "hu.dakha");
-        assertThat(drafts.draw(Paper.PERIOD_REPORT, REPORT, null, null, "hu.dakha")).isEqualTo(first);
+        assertThat(drafts.draw(Paper.PERIOD_REPORT, REPORT, null, null, "hu.dakha"))
+                .isEqualTo(first);
         byte[] before = kept.content(first.id());
         for (String clause : List.of("2.1", "2.2", "2.3", "2.4", "2.5", "2.6")) {
             writing.write(REPORT, null, Map.of(clause, "Làm thường xuyên " + clause), "hu.dakha");
@@ -167,7 +168,8 @@ class PapersIT {
 
     @Test
     @Order(3)
-    @DisplayName("Ký báo cáo thì số liệu đứng yên: cơ quan theo dõi trả lại, đơn vị ký bản khác là bản số liệu 2, bản 1 còn")
+    @DisplayName(
+            "Ký báo cáo thì số liệu đứng yên: cơ quan theo dõi trả lại, đơn vị ký bản khác là bản số liệu 2, bản 1 còn")
     void frozenOnSigning() {
         String code = REPORT + ":2020";
         scene.complete(REPORT, "userTask_report", Map.of("number", "95-BC/HU", "datedOn", "2020-11-20"));
@@ -185,8 +187,8 @@ class PapersIT {
                 .containsExactly(new FrozenFigures.Change(
                         KEY + ":2.6:hu.dakha", "content", "Làm thường xuyên 2.6", "Câu lạc bộ có 12 hội viên."));
         assertThat(frozen.find(code, 1).orElseThrow().rows()).isEqualTo(signed.rows());
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status ->
-                        scene.update("update register.figure_row set days_late = 0 where code = ?", code)))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> scene.update("update register.figure_row set days_late = 0 where code = ?", code)))
                 .hasMessageContaining("only ever added to");
     }
 
@@ -203,6 +205,7 @@ class PapersIT {
                 .split();
         Docx named = draw(Paper.MONITORING_NAMED, MONITOR, null, "btg");
         assertThat(split.openLate()).isEqualTo(29);
+        assertThat(split.dated()).isEqualTo(30);
         assertThat(named.text())
                 .contains(
                         "BAN TUYÊN GIÁO\n*\nSố         -BC/BTGTU",
@@ -212,13 +215,15 @@ class PapersIT {
                         "không ấn định ngày: " + split.noDue() + "/" + split.total(),
                         "29/29 (100,0%) cơ quan, đơn vị có việc quá hạn",
                         "Nhiều đơn vị chưa vào sổ văn bản.",
-                        "Mã số liệu: " + MONITOR + ":2020");
+                        "Mã số liệu: " + MONITOR + ":2020-1");
         assertThat(named.table("Ngày làm việc chậm")).hasSize(29).anyMatch(row -> row.contains("Huyện ủy Đăk Hà"));
         Docx unnamed = draw(Paper.MONITORING_UNNAMED, MONITOR, null, "btg");
         assertThat(unnamed.text())
                 .contains("Đang thực hiện quá hạn: " + split.openLate() + "/" + split.dated())
                 .doesNotContain("Đăk Hà", "Huyện ủy");
-        assertThat(unnamed.table("Số việc").stream().mapToInt(row -> Integer.parseInt(row.get(3))).sum())
+        assertThat(unnamed.table("Số việc").stream()
+                        .mapToInt(row -> Integer.parseInt(row.get(3)))
+                        .sum())
                 .isEqualTo(split.total());
     }
 
@@ -230,7 +235,7 @@ class PapersIT {
                 MONITOR,
                 "userTask_signReport",
                 Map.of("decision", "SIGNED", "number", "40-BC/BTGTU", "datedOn", "2020-12-18"));
-        String code = MONITOR + ":2020";
+        String code = MONITOR + ":2020-1";
         List<?> rows = frozen.find(code).orElseThrow().rows();
         Docx before = draw(Paper.MONITORING_NAMED, MONITOR, null, "btg");
         scene.at("2020-12-21T08:00:00");
@@ -256,7 +261,8 @@ class PapersIT {
 
     @Test
     @Order(6)
-    @DisplayName("Công văn đôn đốc gửi đơn vị chậm; đơn vị không chậm thì không soạn; số, ngày và bản ký được giữ bên bản thảo")
+    @DisplayName(
+            "Công văn đôn đốc gửi đơn vị chậm; đơn vị không chậm thì không soạn; số, ngày và bản ký được giữ bên bản thảo")
     void urgingLetter() throws IOException {
         Docx letter = draw(Paper.URGING_LETTER, KEY, "hu.dakto", "btg");
         assertThat(letter.text())
@@ -297,8 +303,7 @@ class PapersIT {
     @Order(8)
     @DisplayName("Tờ trình đề án: kính trình Ban Thường vụ, quá trình xây dựng, ý kiến các cơ quan")
     void schemeSubmission() throws IOException {
-        scene.complete(
-                SCHEME, "userTask_assignDrafter", Map.of("drafter", "so.khcn", "appraiser", "so.tp"));
+        scene.complete(SCHEME, "userTask_assignDrafter", Map.of("drafter", "so.khcn", "appraiser", "so.tp"));
         Docx paper = draw(Paper.SCHEME_SUBMISSION, SCHEME, null, "so.khcn");
         assertThat(paper.text())
                 .contains(
@@ -317,7 +322,8 @@ class PapersIT {
     @DisplayName("Báo cáo kết thúc theo dõi")
     void closingReport() throws IOException {
         Docx paper = draw(Paper.CLOSING_REPORT, KEY, null, "btg");
-        assertThat(paper.text()).contains("kết thúc theo dõi việc thực hiện Công văn số 875B-CV/TU", "Mã số liệu: " + KEY + ":closing");
+        assertThat(paper.text())
+                .contains("kết thúc theo dõi việc thực hiện Công văn số 875B-CV/TU", "Mã số liệu: " + KEY + ":closing");
     }
 
     @Test
