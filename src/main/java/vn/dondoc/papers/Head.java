@@ -40,8 +40,10 @@ class Head {
         texts.put("ký hiệu", paper.symbol() + "/" + (head.symbol() == null ? "……" : head.symbol()));
         texts.put("địa danh và ngày", Printed.placeAndDay(head.place() != null ? head.place() : place, on));
         texts.put("trích yếu", subject);
-        texts.put("quyền hạn", head.authority() == null ? "" : head.authority());
-        texts.put("chức vụ", head.signerTitle() == null ? "" : head.signerTitle());
+        // Whoever heads the body signs in his own right: his title stands where the authority would.
+        String title = head.signerTitle() == null ? "" : head.signerTitle();
+        texts.put("quyền hạn", head.authority() == null ? title : head.authority());
+        texts.put("chức vụ", head.authority() == null ? "" : title);
         texts.put("người ký", signer(body));
         List<String> to = new ArrayList<>(receivers);
         to.addAll(head.copies());

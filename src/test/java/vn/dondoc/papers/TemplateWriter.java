@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
@@ -151,19 +150,19 @@ final class TemplateWriter {
                 "việc quá hạn",
                 "TT",
                 "thứ tự",
-                9,
+                11,
                 "Cơ quan, đơn vị",
                 "cơ quan",
-                34,
+                32,
                 "Văn bản, điểm",
                 "văn bản]\n[điểm",
-                30,
+                29,
                 "Sản phẩm còn thiếu",
                 "sản phẩm",
-                34,
+                31,
                 "Hạn",
                 "hạn",
-                21,
+                25,
                 "Ngày làm việc chậm",
                 "ngày chậm",
                 15,
@@ -175,7 +174,7 @@ final class TemplateWriter {
                 "việc sắp đến hạn",
                 "TT",
                 "thứ tự",
-                9,
+                11,
                 "Cơ quan, đơn vị",
                 "cơ quan",
                 45,
@@ -184,16 +183,16 @@ final class TemplateWriter {
                 36,
                 "Nội dung",
                 "nội dung",
-                52,
+                48,
                 "Hạn",
                 "hạn",
-                23);
+                25);
         heading("III. Việc cần cho ý kiến, quyết định: {{số việc cần quyết định}}");
         table(
                 "việc cần quyết định",
                 "TT",
                 "thứ tự",
-                9,
+                11,
                 "Việc phải quyết",
                 "việc phải quyết",
                 32,
@@ -205,10 +204,10 @@ final class TemplateWriter {
                 28,
                 "Nội dung",
                 "nội dung",
-                32,
+                28,
                 "Trả lời trước",
                 "hạn",
-                21,
+                25,
                 "Ai quyết",
                 "cấp quyết định",
                 21);
@@ -232,13 +231,13 @@ final class TemplateWriter {
                 28,
                 "Nhiệm vụ",
                 "nhiệm vụ",
-                50,
+                47,
                 "Sản phẩm còn thiếu",
                 "sản phẩm",
-                38,
+                37,
                 "Hạn",
                 "hạn",
-                22,
+                25,
                 "Ngày làm việc chậm",
                 "ngày chậm",
                 17);
@@ -349,28 +348,28 @@ final class TemplateWriter {
                 10,
                 "Điểm",
                 "điểm",
-                27,
+                26,
                 "Nhiệm vụ",
                 "nhiệm vụ",
-                44,
+                39,
                 "Số việc",
                 "số việc",
                 13,
                 "Xong đúng hạn",
                 "đúng hạn",
-                14,
+                15,
                 "Xong quá hạn",
                 "xong quá hạn",
-                14,
+                15,
                 "Đang làm, trong hạn",
                 "trong hạn",
-                14,
+                15,
                 "Đang làm, quá hạn",
                 "quá hạn",
-                14,
+                15,
                 "Không ấn định ngày",
                 "không ấn định ngày",
-                15);
+                17);
     }
 
     private void late() {
@@ -387,10 +386,10 @@ final class TemplateWriter {
                 28,
                 "Sản phẩm còn thiếu",
                 "sản phẩm",
-                40,
+                37,
                 "Hạn",
                 "hạn",
-                22,
+                25,
                 "Ngày làm việc chậm",
                 "ngày chậm",
                 17);
@@ -412,8 +411,11 @@ final class TemplateWriter {
         XWPFHeader header = word.createHeader(HeaderFooterType.DEFAULT);
         XWPFParagraph number = header.createParagraph();
         number.setAlignment(ParagraphAlignment.CENTER);
-        run(number, "", layout.bodySize(), false, false);
-        number.getCTP().addNewFldSimple().setInstr("PAGE");
+        XWPFRun shown = run(number, "1", layout.bodySize(), false, false);
+        var field = number.getCTP().addNewFldSimple();
+        field.setInstr("PAGE");
+        field.addNewR().set(shown.getCTR());
+        number.removeRun(0);
     }
 
     /** @param subject of a công văn, which stands under its number; null for a type with a name */
@@ -513,6 +515,7 @@ final class TemplateWriter {
         heads.setRepeatHeader(true);
         heads.setCantSplitRow(true);
         XWPFTableRow row = table.getRow(1);
+        row.setCantSplitRow(true);
         for (int i = 0; i < count; i++) {
             XWPFParagraph head = heads.getCell(i).getParagraphs().get(0);
             head.setAlignment(ParagraphAlignment.CENTER);
