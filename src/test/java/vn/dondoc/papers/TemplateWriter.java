@@ -553,8 +553,7 @@ final class TemplateWriter {
         }
         for (XWPFTableRow row : table.getRows()) {
             for (int i = 0; i < widths.length; i++) {
-                CTTcPr properties =
-                        Optional.ofNullable(row.getCell(i).getCTTc().getTcPr()).orElseGet(() -> null);
+                CTTcPr properties = row.getCell(i).getCTTc().getTcPr();
                 if (properties == null) {
                     properties = row.getCell(i).getCTTc().addNewTcPr();
                 }
