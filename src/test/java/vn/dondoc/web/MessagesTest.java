@@ -29,8 +29,11 @@ import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.RequestKind;
 import vn.dondoc.directive.Rung;
+import vn.dondoc.directive.Standing;
 import vn.dondoc.directive.Urgency;
+import vn.dondoc.papers.Paper;
 import vn.dondoc.register.Changes;
+import vn.dondoc.register.FrozenFigures;
 import vn.dondoc.work.MoveDeadline;
 
 @DisplayName("Lời trên trang")
@@ -77,7 +80,13 @@ class MessagesTest {
             "organisation.done",
             "organisation.pass.post",
             "intake.relation",
-            "intake.sureness");
+            "intake.sureness",
+            "paperName",
+            "papers.cause",
+            "papers.field",
+            "papers.kind",
+            "papers.outcome",
+            "standing");
 
     @Test
     @DisplayName("Tiếng Việt và tiếng Anh có cùng khóa, tiếng Việt viết dựng sẵn (NFC)")
@@ -130,6 +139,11 @@ class MessagesTest {
                         words("bodyKind", BodyKind.values()),
                         words("bodyRole", BodyRole.values()),
                         words("organisation.pass.post", OfficePost.values()),
+                        words("papers.kind", FrozenFigures.Kind.values()),
+                        words("papers.cause", FrozenFigures.Cause.values()),
+                        words("standing", Standing.values()),
+                        FrozenFigures.CORRECTED.stream().map(field -> "papers.field." + field),
+                        Stream.of(Paper.values()).map(paper -> "paperName." + paper.code()),
                         Stream.of(MeasureKind.values()).map(kind -> "kind." + kind.code()),
                         Stream.of(DeadlineRule.values()).map(rule -> "rule." + rule.code()),
                         List.of("400", "403", "404", "409", "413", "500").stream()
