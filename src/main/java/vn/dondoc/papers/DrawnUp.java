@@ -259,11 +259,32 @@ class DrawnUp {
                 null,
                 sheet.cutOff());
         texts.put("kính gửi", name);
+        List<Map<String, String>> late = new ArrayList<>(Counted.late(sheet.late()));
+        List<Board.Late> lateReports = board.read(Integer.MAX_VALUE).late().items().stream()
+                .filter(each -> each.report() && each.directive().equals(directive.key()))
+                .filter(each -> each.body().equals(subject.to()))
+                .toList();
+        for (Board.Late report : lateReports) {
+            late.add(PaperData.row(
+                    "thứ tự",
+                    Integer.toString(late.size() + 1),
+                    "điểm",
+                    "",
+                    "nhiệm vụ",
+                    "Báo cáo định kỳ",
+                    "sản phẩm",
+                    "Báo cáo kỳ " + report.period(),
+                    "hạn",
+                    Printed.day(report.due()),
+                    "ngày chậm",
+                    Integer.toString(report.daysLate())));
+        }
         texts.put(
                 "số việc quá hạn",
-                Printed.rate(sheet.split().openLate(), sheet.split().dated()));
+                Printed.rate(sheet.split().openLate(), sheet.split().dated()) + " việc được giao có thời hạn"
+                        + (lateReports.isEmpty() ? "" : " và " + lateReports.size() + " báo cáo định kỳ"));
         texts.put("hạn trả lời", "……");
-        return new PaperData(texts, Map.of("việc quá hạn", Counted.late(sheet.late())), null, null, sheet.cutOff());
+        return new PaperData(texts, Map.of("việc quá hạn", late), null, null, sheet.cutOff());
     }
 
     private PaperData scheme(Subject subject) {
