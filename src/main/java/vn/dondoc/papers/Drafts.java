@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.register.AssignmentView;
+import vn.dondoc.register.Board;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.OrderedBy;
 import vn.dondoc.register.PaperDrafts;
@@ -59,6 +60,7 @@ public class Drafts {
     private final WorkView works;
     private final AssignmentView assignments;
     private final Schemes schemes;
+    private final Board board;
     private final Bodies bodies;
     private final People people;
     private final Trail trail;
@@ -72,6 +74,7 @@ public class Drafts {
             WorkView works,
             AssignmentView assignments,
             Schemes schemes,
+            Board board,
             Bodies bodies,
             People people,
             Trail trail,
@@ -83,6 +86,7 @@ public class Drafts {
         this.works = works;
         this.assignments = assignments;
         this.schemes = schemes;
+        this.board = board;
         this.bodies = bodies;
         this.people = people;
         this.trail = trail;
@@ -105,8 +109,11 @@ public class Drafts {
             case "userTask_rule" ->
                 assignments
                         .find(proceeding)
-                        .map(line ->
-                                List.of(new Offer(Paper.URGING_LETTER, line.directive(), line.body(), line.bodyName())))
+                        .map(line -> new Offer(Paper.URGING_LETTER, line.directive(), line.body(), line.bodyName()))
+                        .or(() -> works.reporting(proceeding)
+                                .map(of -> new Offer(
+                                        Paper.URGING_LETTER, of.directive().key(), of.body(), of.bodyName())))
+                        .map(List::of)
                         .orElse(List.of());
             default -> List.of();
         };
@@ -135,10 +142,9 @@ public class Drafts {
         List<Offer> offers = new ArrayList<>();
         if (mayDrawAbout(directive, account)) {
             Map<String, String> late = new TreeMap<>();
-            assignments
-                    .page(new AssignmentView.Filter(directive, null, null, null, true), 0, 2000)
-                    .items()
-                    .forEach(line -> late.put(line.bodyName(), line.body()));
+            board.read(Integer.MAX_VALUE).late().items().stream()
+                    .filter(each -> each.directive().equals(directive))
+                    .forEach(each -> late.put(each.bodyName(), each.body()));
             late.forEach((name, body) -> offers.add(new Offer(Paper.URGING_LETTER, directive, body, name)));
         }
         offers.add(offer(Paper.CLOSING_REPORT, directive));

@@ -220,7 +220,7 @@ final class TemplateWriter {
         addressee("Kính gửi:", "{{kính gửi}}");
         body(
                 "Thực hiện {{văn bản chỉ đạo}}, {{kính gửi}} được giao một số việc. Qua theo dõi, đến {{giờ chốt số liệu}},"
-                        + " còn {{số việc quá hạn}} việc được giao đang thực hiện quá hạn, cụ thể:");
+                        + " còn {{số việc quá hạn}} đang quá hạn, cụ thể:");
         table(
                 "việc quá hạn",
                 "TT",

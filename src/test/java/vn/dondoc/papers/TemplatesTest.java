@@ -74,7 +74,7 @@ class TemplatesTest {
         TemplateCheck.require(Paper.URGING_LETTER, edited, "mau.docx");
         assertThat(new Docx(Filling.fill(edited, Paper.URGING_LETTER, PaperData.sample(Paper.URGING_LETTER, NOW)))
                         .text())
-                .contains("còn «số việc quá hạn» việc", "Trân trọng đề nghị");
+                .contains("còn «số việc quá hạn» đang quá hạn", "Trân trọng đề nghị");
     }
 
     @Test

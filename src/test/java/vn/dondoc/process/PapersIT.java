@@ -269,9 +269,9 @@ class PapersIT {
                 .contains(
                         "Số         -CV/BTGTU\nV/v đôn đốc thực hiện Công văn số 875B-CV/TU",
                         "Kính gửi: Huyện ủy Đăk Tô",
-                        "còn 1/1 (100,0%) việc",
+                        "còn 1/1 (100,0%) việc được giao có thời hạn và 1 báo cáo định kỳ đang quá hạn",
                         "- Như trên,");
-        assertThat(letter.table("Sản phẩm còn thiếu")).hasSize(1);
+        assertThat(letter.table("Sản phẩm còn thiếu")).hasSize(2);
         assertThatThrownBy(() -> drafts.draw(Paper.URGING_LETTER, KEY, "hu.dakha", null, "btg"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("không có việc nào quá hạn");

@@ -250,7 +250,7 @@ class PaperPagesIT {
                 .andExpect(jsonPath("$.cause").value("CORRECTED"))
                 .andExpect(jsonPath("$.reason").value("Ghi nhầm: đơn vị đã xong đúng hạn."))
                 .andExpect(jsonPath("$.totals.openLate").value(0))
-                .andExpect(jsonPath("$.totals.doneInTime").value(2))
+                .andExpect(jsonPath("$.totals.doneInTime").value(1))
                 .andExpect(jsonPath("$.changes[0].was").value("OPEN_LATE"))
                 .andExpect(jsonPath("$.changes[0].now").value("DONE_IN_TIME"));
         browser.perform(get("/api/papers/" + code).param("version", "1").with(user(SampleOffice.MONITOR)))
@@ -313,7 +313,7 @@ class PaperPagesIT {
                         .param("paper", "closing-report")
                         .with(user(clerk))
                         .with(csrf()))
-                .andExpect(content().string(containsString("không phải")));
+                .andExpect(content().string(containsString("nội dung là văn bản thuần")));
         browser.perform(multipart("/papers/templates/preview")
                         .file(new MockMultipartFile("file", "mau.docx", null, own))
                         .param("paper", "closing-report")
