@@ -1,5 +1,6 @@
 package vn.dondoc.papers;
 
+import java.text.Collator;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -141,9 +142,10 @@ public class Drafts {
     public List<Offer> aboutDirective(String directive, String account) {
         List<Offer> offers = new ArrayList<>();
         if (mayDrawAbout(directive, account)) {
-            Map<String, String> late = new TreeMap<>();
+            Map<String, String> late = new TreeMap<>(Collator.getInstance(Printed.VIETNAMESE));
+            Set<String> own = people.groups(account);
             board.read(Integer.MAX_VALUE).late().items().stream()
-                    .filter(each -> each.directive().equals(directive))
+                    .filter(each -> each.directive().equals(directive) && !own.contains(each.body()))
                     .forEach(each -> late.put(each.bodyName(), each.body()));
             late.forEach((name, body) -> offers.add(new Offer(Paper.URGING_LETTER, directive, body, name)));
         }
@@ -188,6 +190,9 @@ public class Drafts {
         LocalDate day = on == null ? LocalDate.now(clock) : on;
         if (paper == Paper.URGING_LETTER && (to == null || !bodies.exists(to))) {
             throw new Refusal("Chưa chọn cơ quan nhận công văn đôn đốc.");
+        }
+        if (paper == Paper.URGING_LETTER && to.equals(body)) {
+            throw new Refusal("Cơ quan không gửi công văn đôn đốc cho chính mình. Chọn cơ quan khác.");
         }
         Subject subject = new Subject(paper, about, paper == Paper.URGING_LETTER ? to : null, body, day);
         PaperData data = drawnUp.of(subject);
