@@ -142,13 +142,15 @@ class PaperPages {
             @RequestParam(name = "work", defaultValue = "") String[] works,
             @RequestParam(name = "field", defaultValue = "") String[] fields,
             @RequestParam(name = "now", defaultValue = "") String[] now,
+            @RequestParam(name = "standing", defaultValue = "") String[] standings,
             Principal who,
             RedirectAttributes after) {
         try {
             List<Correcting.Asked> asked = new ArrayList<>();
             for (int i = 0; i < Math.min(works.length, Math.min(fields.length, now.length)); i++) {
                 if (!works[i].isBlank()) {
-                    asked.add(new Correcting.Asked(works[i], fields[i], now[i]));
+                    boolean chosen = fields[i].equals("standing") && i < standings.length && !standings[i].isBlank();
+                    asked.add(new Correcting.Asked(works[i], fields[i], chosen ? standings[i] : now[i]));
                 }
             }
             correcting.propose(code, reason, asked, who.getName());

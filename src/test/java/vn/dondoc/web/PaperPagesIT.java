@@ -223,7 +223,8 @@ class PaperPagesIT {
                         .param("reason", "Ghi nhầm: đơn vị đã xong đúng hạn.")
                         .param("work", work, work, "")
                         .param("field", "standing", "daysLate", "due")
-                        .param("now", "DONE_IN_TIME", "0", "")
+                        .param("now", "", "0", "")
+                        .param("standing", "DONE_IN_TIME", "", "")
                         .with(user(SampleOffice.MONITOR))
                         .with(csrf()))
                 .andExpect(flash().attributeExists("done"));
