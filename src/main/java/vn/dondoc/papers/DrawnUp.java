@@ -335,7 +335,7 @@ class DrawnUp {
                 cutOff);
         texts.put("kính trình", decider);
         texts.put("tên đề án", work.line().title());
-        texts.put("nguyên văn giao việc", text(work.order().wording()).strip());
+        texts.put("nguyên văn giao việc", text(work.order().wording()).strip().replaceFirst("[.;]$", ""));
         texts.put(
                 "cơ quan chủ trì",
                 work.order().executingName() != null

@@ -252,7 +252,7 @@ final class TemplateWriter {
         title("TỜ TRÌNH", "{{trích yếu}}");
         addressee("Kính trình:", "{{kính trình}}");
         body("Thực hiện {{văn bản chỉ đạo}}: “{{nguyên văn giao việc}}”, {{tên cơ quan}} trình"
-                + " {{kính trình}} {{tên đề án}} như sau:");
+                + " {{kính trình}} hồ sơ “{{tên đề án}}” như sau:");
         heading("I. Quá trình xây dựng");
         body("Cơ quan chủ trì: {{cơ quan chủ trì}}. Cơ quan soạn thảo: {{cơ quan soạn thảo}}. Cơ quan thẩm định:"
                 + " {{cơ quan thẩm định}}. Hạn trình: {{hạn trình}}.");

@@ -329,9 +329,10 @@ class PapersIT {
     @Test
     @Order(10)
     @DisplayName("Văn bản ký từ 09-01-2026 theo thể thức mới, do bảng thể thức theo ngày quyết định")
-    void layoutByDay() {
+    void layoutByDay() throws IOException {
         PaperDrafts.Draft old = drafts.draw(Paper.CLOSING_REPORT, KEY, null, LocalDate.of(2026, 1, 8), "btg");
         PaperDrafts.Draft fresh = drafts.draw(Paper.CLOSING_REPORT, KEY, null, LocalDate.of(2026, 1, 9), "btg");
+        Files.write(LOOK.resolve("closing-report-2026.docx"), kept.content(fresh.id()));
         assertThat(old.template()).contains("36-HD/VPTW");
         assertThat(fresh.template()).contains("05-HD/VPTW");
         assertThat(fresh.templateSha256()).isNotEqualTo(old.templateSha256());
