@@ -183,6 +183,26 @@ class PaperPagesIT {
     }
 
     @Test
+    @DisplayName("Trên biểu mẫu của việc có nút soạn bản thảo cho đúng việc đó; người khác không thấy")
+    void offeredWithTheTask() throws Exception {
+        office.step(KEY + ":1:t.b1", "userTask_rule", SampleOffice.STANDING, DUE);
+        jdbc.sql("update register.step set task_id = 'papers-1' where proceeding = ? and task = 'userTask_rule'")
+                .param(KEY + ":1:t.b1")
+                .update();
+        browser.perform(get("/tasks/papers-1/brief").with(user(SampleOffice.STANDING)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("action=\"/papers/drafts\""),
+                                containsString("Công văn đôn đốc: Đơn vị t.b1"))));
+        browser.perform(get("/api/tasks/papers-1/papers").with(user(SampleOffice.STANDING)))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].paper").value("urging-letter"))
+                .andExpect(jsonPath("$.items[0].to").value("t.b1"));
+        browser.perform(get("/api/tasks/papers-1/papers").with(user("t.b1"))).andExpect(status().isNotFound());
+    }
+
+    @Test
     @DisplayName("Mã số liệu cho đúng số liệu lúc ký dù việc đã làm thêm; trang và /api cùng một số; chữ lạ chỉ là chữ")
     void frozenForEver() throws Exception {
         signed("P1");
