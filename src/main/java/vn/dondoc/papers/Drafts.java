@@ -46,7 +46,12 @@ public class Drafts {
      * @param to the body that it goes to, by code; else null
      * @param toName by name
      */
-    public record Offer(Paper paper, String about, String to, String toName) {}
+    public record Offer(Paper paper, String about, String to, String toName) {
+
+        public static Offer of(Paper paper, String about) {
+            return new Offer(paper, about, null, null);
+        }
+    }
 
     /** @param signed what was signed after it, oldest first */
     public record Kept(PaperDrafts.Draft draft, List<PaperDrafts.Signed> signed) {}
@@ -100,12 +105,14 @@ public class Drafts {
     public List<Offer> forTask(String task, String proceeding) {
         return switch (task) {
             case "userTask_report" ->
-                works.reporting(proceeding).isPresent() ? List.of(offer(Paper.PERIOD_REPORT, proceeding)) : List.of();
+                works.reporting(proceeding).isPresent()
+                        ? List.of(Offer.of(Paper.PERIOD_REPORT, proceeding))
+                        : List.of();
             case "userTask_drawUp", "userTask_signReport" ->
-                List.of(offer(Paper.MONITORING_NAMED, proceeding), offer(Paper.MONITORING_UNNAMED, proceeding));
+                List.of(Offer.of(Paper.MONITORING_NAMED, proceeding), Offer.of(Paper.MONITORING_UNNAMED, proceeding));
             case "userTask_draft", "userTask_explain", "userTask_adopt" ->
-                List.of(offer(Paper.SCHEME_SUBMISSION, proceeding));
-            case "userTask_closingReport" -> List.of(offer(Paper.CLOSING_REPORT, proceeding));
+                List.of(Offer.of(Paper.SCHEME_SUBMISSION, proceeding));
+            case "userTask_closingReport" -> List.of(Offer.of(Paper.CLOSING_REPORT, proceeding));
             // The superior rules on one assignment that is badly late, or on a report.
             case "userTask_rule" ->
                 assignments
@@ -120,24 +127,6 @@ public class Drafts {
         };
     }
 
-    /** On the page of a piece of work: what this account may draw up about it. */
-    public List<Offer> aboutWork(String work, String account) {
-        List<Offer> offers = new ArrayList<>();
-        works.reporting(work).ifPresent(reporting -> offers.add(offer(Paper.PERIOD_REPORT, work)));
-        assignments.find(work).ifPresent(line -> {
-            if (line.kind() == MeasureKind.MONITOR) {
-                offers.add(offer(Paper.MONITORING_NAMED, work));
-                offers.add(offer(Paper.MONITORING_UNNAMED, work));
-            } else if (line.kind() == MeasureKind.SCHEME) {
-                offers.add(offer(Paper.SCHEME_SUBMISSION, work));
-            }
-            if (line.daysLate() > 0 && !line.state().closed()) {
-                offers.add(new Offer(Paper.URGING_LETTER, line.directive(), line.body(), line.bodyName()));
-            }
-        });
-        return mine(offers, account);
-    }
-
     /** On the page of a directive: its closing report and a letter to each body that is late. */
     public List<Offer> aboutDirective(String directive, String account) {
         List<Offer> offers = new ArrayList<>();
@@ -149,7 +138,7 @@ public class Drafts {
                     .forEach(each -> late.put(each.bodyName(), each.body()));
             late.forEach((name, body) -> offers.add(new Offer(Paper.URGING_LETTER, directive, body, name)));
         }
-        offers.add(offer(Paper.CLOSING_REPORT, directive));
+        offers.add(Offer.of(Paper.CLOSING_REPORT, directive));
         return mine(offers, account);
     }
 
@@ -160,7 +149,7 @@ public class Drafts {
 
     /** About everything that is followed. */
     public List<Offer> general(String account) {
-        return mine(List.of(offer(Paper.MEETING_LIST, null)), account);
+        return mine(List.of(Offer.of(Paper.MEETING_LIST, null)), account);
     }
 
     private List<Offer> mine(List<Offer> offers, String account) {
@@ -168,10 +157,6 @@ public class Drafts {
         return offers.stream()
                 .filter(offer -> issuer(offer.paper(), offer.about(), groups).isPresent())
                 .toList();
-    }
-
-    private static Offer offer(Paper paper, String about) {
-        return new Offer(paper, about, null, null);
     }
 
     // ------------------------------------------------------------------------------------------------- drawing
@@ -255,6 +240,9 @@ public class Drafts {
     /** Drafts of the account's bodies about one thing or (null) about anything, with what was signed, newest first. */
     public List<Kept> kept(String about, String account) {
         List<PaperDrafts.Draft> all = drafts.of(people.groups(account), account, about);
+        if (all.isEmpty()) {
+            return List.of();
+        }
         List<PaperDrafts.Signed> signed =
                 drafts.signed(all.stream().map(PaperDrafts.Draft::id).toList());
         return all.stream()

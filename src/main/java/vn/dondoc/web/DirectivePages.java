@@ -25,7 +25,6 @@ import vn.dondoc.directive.DirectiveHeader;
 import vn.dondoc.directive.DirectiveState;
 import vn.dondoc.directive.MeasureDraft;
 import vn.dondoc.directive.Split;
-import vn.dondoc.papers.Drafts;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Board;
 import vn.dondoc.register.Bodies;
@@ -58,7 +57,6 @@ class DirectivePages {
     private final Settling settling;
     private final People people;
     private final Changes changes;
-    private final Drafts drafts;
 
     DirectivePages(
             Directives directives,
@@ -68,8 +66,7 @@ class DirectivePages {
             Bodies bodies,
             Settling settling,
             People people,
-            Changes changes,
-            Drafts drafts) {
+            Changes changes) {
         this.directives = directives;
         this.view = view;
         this.assignments = assignments;
@@ -78,7 +75,6 @@ class DirectivePages {
         this.settling = settling;
         this.people = people;
         this.changes = changes;
-        this.drafts = drafts;
     }
 
     @GetMapping("/directives")
@@ -101,7 +97,6 @@ class DirectivePages {
         model.addAttribute("nav", "directives");
         model.addAttribute("directive", directive);
         model.addAttribute("header", directive.header());
-        model.addAttribute("mayDraw", directive.state().signed() && drafts.mayDrawAbout(key, who.getName()));
         model.addAttribute("clauses", directive.content().clauses());
         model.addAttribute("coverage", Coverage.of(directive.content()));
         model.addAttribute(
