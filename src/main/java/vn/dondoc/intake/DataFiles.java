@@ -34,6 +34,7 @@ import vn.dondoc.directive.DirectiveKey;
 import vn.dondoc.directive.OfficePost;
 import vn.dondoc.directive.Person;
 import vn.dondoc.register.Directives;
+import vn.dondoc.register.Letterheads;
 import vn.dondoc.register.ReferenceData;
 import vn.dondoc.register.Successions;
 import vn.dondoc.register.Trail;
@@ -50,6 +51,7 @@ public class DataFiles {
 
     private final FileSchemas schemas = new FileSchemas();
     private final ReferenceData reference;
+    private final Letterheads letterheads;
     private final Successions successions;
     private final Directives directives;
     private final DirectiveValidator validator;
@@ -58,12 +60,14 @@ public class DataFiles {
 
     DataFiles(
             ReferenceData reference,
+            Letterheads letterheads,
             Successions successions,
             Directives directives,
             DirectiveValidator validator,
             TransactionOperations transaction,
             ObjectProvider<PasswordEncoder> encoder) {
         this.reference = reference;
+        this.letterheads = letterheads;
         this.successions = successions;
         this.directives = directives;
         this.validator = validator;
@@ -149,6 +153,7 @@ public class DataFiles {
         private final List<FileProblem> errors = new ArrayList<>();
         private final Map<SourceFile, Set<String>> misfits = new HashMap<>();
         private final List<Found<Body>> bodies = new ArrayList<>();
+        private final Map<String, Letterheads.Letterhead> heads = new LinkedHashMap<>();
         private final Map<OfficePost, Found<String>> posts = new LinkedHashMap<>();
         private final List<Found<BodyGroup>> groups = new ArrayList<>();
         private final List<Found<Person>> people = new ArrayList<>();
@@ -204,6 +209,7 @@ public class DataFiles {
             List<DirectiveFile> read = checkDirectives(known);
             refuseErrors();
             reference.saveBodies(values(bodies));
+            letterheads.save(heads);
             Map<OfficePost, String> holders = new LinkedHashMap<>();
             posts.forEach((post, body) -> holders.put(post, body.value()));
             reference.savePosts(holders);
@@ -286,6 +292,19 @@ public class DataFiles {
                                     body.text("successor"),
                                     body.flag("verified", true),
                                     body.text("note")))));
+            root.items("bodies").filter(body -> body.has("paper")).forEach(body -> {
+                Fields paper = body.in("paper");
+                heads.put(
+                        body.text("code"),
+                        new Letterheads.Letterhead(
+                                paper.text("superior"),
+                                paper.text("heading"),
+                                paper.text("symbol"),
+                                paper.text("place"),
+                                paper.text("authority"),
+                                paper.text("signerTitle"),
+                                paper.texts("copies")));
+            });
             for (OfficePost post : OfficePost.values()) {
                 Fields posts = root.in("posts");
                 if (posts.has(post.name())) {

@@ -230,8 +230,7 @@ public class Board {
     }
 
     /** The latest first. */
-    private static Some<Late> together(
-            AssignmentView.Page<Late> works, AssignmentView.Page<Late> reports, int most) {
+    private static Some<Late> together(AssignmentView.Page<Late> works, AssignmentView.Page<Late> reports, int most) {
         List<Late> late = new ArrayList<>(works.items());
         late.addAll(reports.items());
         late.sort(Comparator.comparing(Late::colour)

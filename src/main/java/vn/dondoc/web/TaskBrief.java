@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.dondoc.directive.RequestKind;
+import vn.dondoc.papers.Drafts;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Changes;
 import vn.dondoc.register.Evidences;
@@ -54,6 +55,7 @@ class TaskBrief {
     private final Changes changes;
     private final AskingRequests asking;
     private final People people;
+    private final Drafts drafts;
 
     TaskBrief(
             WorkView view,
@@ -64,7 +66,8 @@ class TaskBrief {
             ReportRows reports,
             Changes changes,
             AskingRequests asking,
-            People people) {
+            People people,
+            Drafts drafts) {
         this.view = view;
         this.evidences = evidences;
         this.requests = requests;
@@ -74,6 +77,7 @@ class TaskBrief {
         this.changes = changes;
         this.asking = asking;
         this.people = people;
+        this.drafts = drafts;
     }
 
     /** Another body's task is answered like one that isn't there. */
@@ -87,6 +91,7 @@ class TaskBrief {
         String key = turn.proceeding();
         model.addAttribute("turn", turn);
         model.addAttribute("key", key);
+        model.addAttribute("papers", drafts.forTask(turn.task(), key));
         Optional<Requests.Request> request = RequestKind.ofKey(key).flatMap(kind -> requests.find(key));
         request.ifPresent(asked -> model.addAttribute("request", asked));
         Optional<WorkView.Work> work =

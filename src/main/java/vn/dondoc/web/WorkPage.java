@@ -26,6 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dondoc.directive.DateSetBy;
 import vn.dondoc.directive.MeasureKind;
 import vn.dondoc.directive.RequestKind;
+import vn.dondoc.papers.Drafts;
+import vn.dondoc.papers.Paper;
 import vn.dondoc.register.AssignmentView;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.register.CalendarDays;
@@ -72,6 +74,7 @@ class WorkPage {
     private final Bodies bodies;
     private final Milestones milestones;
     private final CalendarDays days;
+    private final Drafts drafts;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -89,6 +92,7 @@ class WorkPage {
             Bodies bodies,
             Milestones milestones,
             CalendarDays days,
+            Drafts drafts,
             ObjectMapper json,
             Clock clock) {
         this.view = view;
@@ -104,6 +108,7 @@ class WorkPage {
         this.bodies = bodies;
         this.milestones = milestones;
         this.days = days;
+        this.drafts = drafts;
         this.json = json;
         this.clock = clock;
     }
@@ -232,7 +237,35 @@ class WorkPage {
         }
         Set<String> groups = folder(key, line.proceeding(), line.body(), who, model);
         asked(line, work.order(), groups, model);
+        papers(papers(line, work.order(), groups), key, who, model);
         return "work";
+    }
+
+    /** What bodies of whoever looks write about it. */
+    private static List<Drafts.Offer> papers(AssignmentView.Line line, WorkView.Order order, Set<String> groups) {
+        boolean own = groups.contains(line.body());
+        if (line.kind() == MeasureKind.MONITOR && own) {
+            return List.of(
+                    Drafts.Offer.of(Paper.MONITORING_NAMED, line.key()),
+                    Drafts.Offer.of(Paper.MONITORING_UNNAMED, line.key()));
+        }
+        if (line.kind() == MeasureKind.SCHEME && (own || in(groups, order.executing()))) {
+            return List.of(Drafts.Offer.of(Paper.SCHEME_SUBMISSION, line.key()));
+        }
+        boolean late = line.daysLate() > 0 && !line.state().closed();
+        return late && !own && in(groups, order.directive().monitoringBody())
+                ? List.of(new Drafts.Offer(Paper.URGING_LETTER, line.directive(), line.body(), line.bodyName()))
+                : List.of();
+    }
+
+    private static boolean in(Set<String> groups, String body) {
+        return body != null && groups.contains(body);
+    }
+
+    /** Drafts are read only for those who may have some. */
+    private void papers(List<Drafts.Offer> offers, String key, Principal who, Model model) {
+        model.addAttribute("papers", offers);
+        model.addAttribute("drafts", offers.isEmpty() ? List.of() : drafts.kept(key, who.getName()));
     }
 
     private void scheme(AssignmentView.Line line, Model model) {
@@ -332,6 +365,13 @@ class WorkPage {
         model.addAttribute("trail", view.trail(key));
         Set<String> groups = folder(key, key, reporting.body(), who, model);
         model.addAttribute("writable", period != null && period.writable() && groups.contains(reporting.body()));
+        papers(
+                period != null && groups.contains(reporting.body())
+                        ? List.of(Drafts.Offer.of(Paper.PERIOD_REPORT, key))
+                        : List.of(),
+                key,
+                who,
+                model);
         return "work-report";
     }
 

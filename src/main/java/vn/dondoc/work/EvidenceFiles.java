@@ -43,7 +43,6 @@ public class EvidenceFiles {
             "userTask_receive",
             "userTask_rule",
             "userTask_checkDossier",
-            "userTask_signReport",
             "userTask_takeNote",
             "userTask_receiveAnswer");
 
@@ -103,6 +102,19 @@ public class EvidenceFiles {
 
     /** A file that the office takes. */
     record Checked(String name, String mediaType, long size, String sha256) {}
+
+    /** A file with its content, checked as all that the office takes. */
+    public record Content(String name, String mediaType, String sha256, byte[] bytes) {}
+
+    /** @throws Refusal for a file that is empty, too large, or of a kind that the office does not take */
+    public static Content read(Given given) {
+        Checked checked = check(given.name(), given.file());
+        try {
+            return new Content(checked.name(), checked.mediaType(), checked.sha256(), Files.readAllBytes(given.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @throws Refusal for a file that is empty, too large, or of a kind that the office does not take */
     static Checked check(String givenName, Path file) {

@@ -46,6 +46,7 @@ public class LifecycleWork implements TaskWork {
     private final Assignments assignments;
     private final Proceedings proceedings;
     private final EvidencePapers papers;
+    private final SignedFigures signed;
     private final Series series;
     private final AlertLedger alerts;
     private final FactsReader facts;
@@ -60,6 +61,7 @@ public class LifecycleWork implements TaskWork {
             Assignments assignments,
             Proceedings proceedings,
             EvidencePapers papers,
+            SignedFigures signed,
             Series series,
             AlertLedger alerts,
             FactsReader facts,
@@ -72,6 +74,7 @@ public class LifecycleWork implements TaskWork {
         this.assignments = assignments;
         this.proceedings = proceedings;
         this.papers = papers;
+        this.signed = signed;
         this.series = series;
         this.alerts = alerts;
         this.facts = facts;
@@ -203,6 +206,7 @@ public class LifecycleWork implements TaskWork {
                         values.text("abstract", "Chưa ghi trích yếu báo cáo kết thúc."),
                         submission.facts().directive().superiorBody()),
                 submission.by());
+        signed.closingReport(submission.facts(), values.text("number"), values.date("datedOn"), submission.by());
         trail.add("reported", submission.by(), submission.facts(), PROCESS, values.text("number"));
         return null;
     }

@@ -11,6 +11,7 @@ import vn.dondoc.directive.PeriodRule;
 import vn.dondoc.register.AlertLedger;
 import vn.dondoc.register.Assignments;
 import vn.dondoc.register.CalendarDays;
+import vn.dondoc.register.EvidencePapers;
 import vn.dondoc.register.Facts;
 import vn.dondoc.register.MeasureRules;
 import vn.dondoc.register.MonitoringReports;
@@ -28,6 +29,8 @@ public class MonitoringWork implements TaskWork {
     static final int OPENS_BEFORE = 10;
 
     private final MonitoringReports reports;
+    private final SignedFigures signed;
+    private final EvidencePapers papers;
     private final MeasureRules rules;
     private final Assignments assignments;
     private final Rulings rulings;
@@ -40,6 +43,8 @@ public class MonitoringWork implements TaskWork {
 
     MonitoringWork(
             MonitoringReports reports,
+            SignedFigures signed,
+            EvidencePapers papers,
             MeasureRules rules,
             Assignments assignments,
             Rulings rulings,
@@ -50,6 +55,8 @@ public class MonitoringWork implements TaskWork {
             Trail trail,
             Clock clock) {
         this.reports = reports;
+        this.signed = signed;
+        this.papers = papers;
         this.rules = rules;
         this.assignments = assignments;
         this.rulings = rulings;
@@ -124,13 +131,24 @@ public class MonitoringWork implements TaskWork {
         }
         String number = submission.values().text("number", "Chưa ghi số, ký hiệu của báo cáo.");
         LocalDate today = LocalDate.now(clock);
-        String code = submission.facts().directive().key() + "/" + current.period();
+        LocalDate datedOn = submission.values().date("datedOn");
+        String code = signed.monitoring(
+                submission.facts(), current.period(), number, datedOn == null ? today : datedOn, submission.by());
         reports.sign(
                 submission.key(),
                 current.period(),
                 code,
                 reports.figures(submission.facts().directive().key(), today),
                 number,
+                submission.by());
+        papers.add(
+                submission.key(),
+                null,
+                new EvidencePapers.Paper(
+                        number,
+                        datedOn == null ? today : datedOn,
+                        "Báo cáo theo dõi kỳ " + current.period() + ", mã số liệu " + code,
+                        submission.facts().directive().superiorBody()),
                 submission.by());
         trail.add("reported", submission.by(), submission.facts(), PROCESS, number + ", mã số liệu " + code);
         return outcome;

@@ -31,6 +31,7 @@ public class ReportingWork implements TaskWork {
     static final LocalTime MORNING = LocalTime.of(7, 30);
 
     private final Reports reports;
+    private final SignedFigures signed;
     private final Assignments assignments;
     private final EvidencePapers papers;
     private final Proceedings proceedings;
@@ -42,6 +43,7 @@ public class ReportingWork implements TaskWork {
 
     ReportingWork(
             Reports reports,
+            SignedFigures signed,
             Assignments assignments,
             EvidencePapers papers,
             Proceedings proceedings,
@@ -51,6 +53,7 @@ public class ReportingWork implements TaskWork {
             Trail trail,
             Clock clock) {
         this.reports = reports;
+        this.signed = signed;
         this.assignments = assignments;
         this.papers = papers;
         this.proceedings = proceedings;
@@ -107,6 +110,7 @@ public class ReportingWork implements TaskWork {
         Values values = submission.values();
         String number = values.text("number", "Chưa ghi số, ký hiệu của báo cáo.");
         LocalDate datedOn = values.date("datedOn", "Chưa ghi ngày của báo cáo.");
+        signed.periodReport(submission.facts(), current.period(), number, datedOn, submission.by());
         reports.submitted(submission.key(), current.period(), number, datedOn, submission.by(), values.text("summary"));
         papers.add(
                 submission.key(),

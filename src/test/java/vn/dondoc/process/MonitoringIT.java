@@ -93,7 +93,7 @@ class MonitoringIT {
                 .contains("\"total\": 3", "\"doneInTime\": 1", "\"openInTime\": 1", "\"cutOff\": \"2025-06-16\"");
         assertThat(scene.row(
                         "select code, number, assessment from register.monitoring_report where proceeding = ?", key))
-                .containsEntry("code", "S-MONITOR/2025-1")
+                .containsEntry("code", key + ":2025-1")
                 .containsEntry("number", "40-BC")
                 .containsEntry("assessment", "Đơn vị s.b1 đã xong.\n\nNhắc đơn vị s.b2.");
 

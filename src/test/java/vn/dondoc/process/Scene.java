@@ -358,6 +358,10 @@ class Scene {
         return text("select cast(" + column + " as text) from register.assignment where key = ?", assignment);
     }
 
+    int update(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).update();
+    }
+
     Map<String, Object> row(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query().singleRow();
     }

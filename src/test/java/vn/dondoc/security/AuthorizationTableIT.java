@@ -56,7 +56,8 @@ class AuthorizationTableIT {
             "POST /api/assignments/{key}/files", "sends files: EvidenceIT",
             "POST /work/{key}/files", "sends files: EvidenceIT",
             "POST /api/ladders", "sends a file: ReadsAnotherBodysWorkIT",
-            "POST /directives/{key}/end-request", "would be taken: ReadsAnotherBodysWorkIT");
+            "POST /directives/{key}/end-request", "would be taken: ReadsAnotherBodysWorkIT",
+            "POST /papers/drafts", "would draw a paper up and keep it: PapersIT, PaperPagesIT");
 
     private final Map<String, Visitor> visitors = new HashMap<>();
 

@@ -119,7 +119,24 @@ class GuardedOffice {
                               'WITHDRAWN', now() from unnest(array['r.lead', 'r.other']) b
                             """).params(DIRECTIVE, DIRECTIVE, DIRECTIVE).update();
             beside();
+            frozen();
         }
+    }
+
+    /** Figures of a report that the lead signed. */
+    private void frozen() {
+        jdbc.sql("""
+                        insert into register.figure_set (code, version, kind, directive, proceeding, body, period, number,
+                          dated_on, cut_off, cause, frozen_by, frozen_at)
+                        values (? || ':2031', 1, 'PERIOD_REPORT', ?, ?, 'r.lead', '2031', '9-BC/HU', '2019-10-30', now(),
+                          'SIGNED', 'r.lead', now())
+                        """).params(WORK, DIRECTIVE, WORK).update();
+        jdbc.sql("""
+                        insert into register.figure_row (code, version, ordinal, work, title, body, body_name, state,
+                          standing, days_late, content)
+                        values (? || ':2031', 1, 1, ?, 'Làm việc này', 'r.lead', 'Đơn vị r.lead', 'IN_PROGRESS',
+                          'OPEN_IN_TIME', 0, 'Đang làm')
+                        """).params(WORK, WORK).update();
     }
 
     /** An amendment that is not signed, a question to both leads, a substitution that is over. */

@@ -31,8 +31,10 @@ import vn.dondoc.directive.RequestKind;
 import vn.dondoc.directive.Rung;
 import vn.dondoc.directive.Standing;
 import vn.dondoc.directive.Urgency;
+import vn.dondoc.papers.Paper;
 import vn.dondoc.register.Acknowledgements;
 import vn.dondoc.register.Changes;
+import vn.dondoc.register.FrozenFigures;
 import vn.dondoc.work.MoveDeadline;
 
 @DisplayName("Lời trên trang")
@@ -90,7 +92,12 @@ class MessagesTest {
             "figures.title",
             "figures.by",
             "figures.unit",
-            "steps.list");
+            "steps.list",
+            "paperName",
+            "papers.cause",
+            "papers.field",
+            "papers.kind",
+            "papers.outcome");
 
     @Test
     @DisplayName("Tiếng Việt và tiếng Anh có cùng khóa, tiếng Việt viết dựng sẵn (NFC)")
@@ -145,6 +152,10 @@ class MessagesTest {
                         words("organisation.pass.post", OfficePost.values()),
                         words("standing", Standing.values()),
                         words("ack.stage", Acknowledgements.Stage.values()),
+                        words("papers.kind", FrozenFigures.Kind.values()),
+                        words("papers.cause", FrozenFigures.Cause.values()),
+                        FrozenFigures.CORRECTED.stream().map(field -> "papers.field." + field),
+                        Stream.of(Paper.values()).map(paper -> "paperName." + paper.code()),
                         Stream.of(MeasureKind.values()).map(kind -> "kind." + kind.code()),
                         Stream.of(DeadlineRule.values()).map(rule -> "rule." + rule.code()),
                         List.of("400", "403", "404", "409", "413", "500").stream()
