@@ -57,7 +57,7 @@ class ReportRequestPages {
 
     private String form(Model model) {
         model.addAttribute("nav", "requests");
-        model.addAttribute("allBodies", bodies.current());
+        model.addAttribute("kinds", bodies.currentByKind());
         model.addAttribute("directives", board.directives(0, SIZE).items());
         return "report-request-new";
     }
