@@ -79,7 +79,7 @@ final class Desk implements AutoCloseable {
     private void signIn(String account) {
         page.navigate(jar.uri("/login").toString());
         look();
-        picture("login");
+        picture("login", page.locator("main"));
         page.getByLabel("Tài khoản").fill(account);
         page.getByLabel("Mật khẩu").fill("demo");
         press("Đăng nhập");

@@ -104,7 +104,7 @@ class GuideIT {
             clerk.unfold("Chi tiết khác").tick("Sở Khoa học và Công nghệ");
             clerk.page.getByLabel("Lý do không giao việc").last().fill("Việc thường xuyên của Văn phòng.");
             clerk.press("Lưu").look();
-            clerk.picture("breakdown");
+            clerk.picture("breakdown", clerk.page.locator(".breakdown table"));
             clerk.press("Lưu").sees("Đã lưu.").look();
             clerk.tasks();
             clerk.take("Phân rã thành nhiệm vụ", SECOND).tick("Tôi đã phân rã xong và đã lưu");
@@ -286,7 +286,8 @@ class GuideIT {
         try (Desk desk = desk("README", "btg")) {
             desk.follow("Hướng dẫn");
             assertThat(desk.page.url()).endsWith("/guide/monitor");
-            assertThat(desk.page.evaluate("() => [...document.images].every(image => image.complete && image.naturalWidth)"))
+            assertThat(desk.page.evaluate(
+                            "() => [...document.images].every(image => image.complete && image.naturalWidth)"))
                     .isEqualTo(true);
             desk.follow("Hướng dẫn cho mọi vai").open("/account/password");
         }
