@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Desk implements AutoCloseable {
     /** Names of pictures that were taken, or would have been. */
     static final Set<String> TAKEN = new TreeSet<>();
 
+    /** The machine may be busy, and the clock may have months of work to do; a page that never comes still fails. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     /** What axe has looked at: each page once for each person, the login once. */
     private static final Set<String> HEARD = new HashSet<>();
 
@@ -55,6 +59,7 @@ final class Desk implements AutoCloseable {
         this.account = account;
         this.seen = seen;
         person = chromium.person("vi-VN");
+        person.setDefaultTimeout(PATIENCE.toMillis());
         page = person.newPage();
         page.setViewportSize(1280, 800);
         page.onPageError(complaints::add);
