@@ -2,11 +2,14 @@ package vn.dondoc.register;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.dondoc.directive.BodyKind;
 
 /** The bodies of the office, by code. */
 @Component
@@ -115,6 +118,20 @@ public class Bodies {
                         select code, name from register.body
                         where valid_from <= ? and (valid_to is null or valid_to >= ?) order by name
                         """).params(today, today).query(Body.class).list();
+    }
+
+    /** The same, by kind; a kind of which there is none is not there. */
+    public Map<BodyKind, List<Body>> currentByKind() {
+        LocalDate today = LocalDate.now(clock);
+        Map<BodyKind, List<Body>> kinds = new EnumMap<>(BodyKind.class);
+        jdbc.sql("""
+                        select code, name, kind from register.body
+                        where valid_from <= ? and (valid_to is null or valid_to >= ?) order by name
+                        """).params(today, today).query(row -> {
+            kinds.computeIfAbsent(BodyKind.valueOf(row.getString("kind")), kind -> new ArrayList<>())
+                    .add(new Body(row.getString("code"), row.getString("name")));
+        });
+        return kinds;
     }
 
     private String one(String column, String code) {

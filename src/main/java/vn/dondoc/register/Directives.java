@@ -57,6 +57,14 @@ public class Directives {
         this.sight = sight;
     }
 
+    /** Whether the body follows up any directive, today or earlier. */
+    public boolean monitors(String body) {
+        return jdbc.sql("select exists (select 1 from register.directive where monitoring_body = ?)")
+                .param(body)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The directive with this issuer, number and date, in whatever case and spacing: the same document. */
     public Optional<DirectiveKey> find(String number, String issuer, LocalDate issuedOn) {
         return jdbc.sql("""

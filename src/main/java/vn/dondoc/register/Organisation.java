@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dondoc.directive.BodyRole;
@@ -58,6 +59,20 @@ public class Organisation {
             String group, String groupName, String body, String bodyName, LocalDate from, LocalDate to) {}
 
     public record PersonLine(String account, String name) {}
+
+    /** Accounts of those who work in a body with this person today, the person too. */
+    public Set<String> colleagues(String account) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct o.person from register.membership m join register.membership o on o.body = m.body
+                        where m.person = :account
+                          and m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)
+                          and o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day)
+                        """)
+                .param("account", account)
+                .param("day", LocalDate.now(clock))
+                .query(String.class)
+                .list());
+    }
 
     /** One change of bodies or people. */
     public record Change(Instant at, String actor, String inPlaceOf, String bodyName, String detail) {}

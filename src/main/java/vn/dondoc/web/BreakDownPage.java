@@ -65,7 +65,7 @@ class BreakDownPage {
     @GetMapping
     String show(@PathVariable String key, @RequestParam(required = false) String reading, Principal who, Model model) {
         Sheet sheet = open(key, who);
-        if (reading != null && sheet.editable()) {
+        if (sheet.editable() && (reading != null || untouched(sheet.draft()))) {
             DirectiveDraft proposed = breakDown.proposed(sheet);
             if (!proposed.equals(sheet.draft())) {
                 model.addAttribute("unsaved", true);
@@ -192,6 +192,12 @@ class BreakDownPage {
         return readings;
     }
 
+    /** Nothing was saved yet: whoever left the page before and comes back from the task finds the proposals again. */
+    private static boolean untouched(DirectiveDraft draft) {
+        return draft.clauses().stream()
+                .allMatch(clause -> clause.measures().isEmpty() && clause.noMeasureReason() == null);
+    }
+
     private Sheet open(String key, Principal who) {
         if (who == null || !breakDown.mayEdit(who.getName())) {
             throw new AccessDeniedException("Chỉ văn thư của Văn phòng được phân rã văn bản.");
@@ -204,6 +210,7 @@ class BreakDownPage {
             form.getClauses().add(new BreakDownForm.ClauseForm());
         }
         Set<?> proposed = model.getAttribute("proposed") instanceof Set<?> places ? places : Set.of();
+        model.addAttribute("nav", "directives");
         model.addAttribute("readings", readings(form, sheet, proposed));
         model.addAttribute("form", form);
         model.addAttribute("directive", sheet.directive());

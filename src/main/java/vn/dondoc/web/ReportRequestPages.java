@@ -1,6 +1,7 @@
 package vn.dondoc.web;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -31,12 +32,14 @@ class ReportRequestPages {
     private final AskingReports asking;
     private final Bodies bodies;
     private final Board board;
+    private final Clock clock;
 
-    ReportRequestPages(ReportRequests requests, AskingReports asking, Bodies bodies, Board board) {
+    ReportRequestPages(ReportRequests requests, AskingReports asking, Bodies bodies, Board board, Clock clock) {
         this.requests = requests;
         this.asking = asking;
         this.bodies = bodies;
         this.board = board;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -44,6 +47,7 @@ class ReportRequestPages {
         AssignmentView.Page<ReportRequests.Request> found = requests.page(Math.max(0, page), SIZE);
         model.addAttribute("nav", "requests");
         model.addAttribute("found", found);
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("pager", new Pager(Math.max(0, page), SIZE, found.total()));
         model.addAttribute("mayAsk", asking.asker(who.getName()).isPresent());
         return "report-requests";
@@ -57,7 +61,7 @@ class ReportRequestPages {
 
     private String form(Model model) {
         model.addAttribute("nav", "requests");
-        model.addAttribute("allBodies", bodies.current());
+        model.addAttribute("kinds", bodies.currentByKind());
         model.addAttribute("directives", board.directives(0, SIZE).items());
         return "report-request-new";
     }
@@ -94,6 +98,7 @@ class ReportRequestPages {
                 .orElseThrow(() -> new UnknownThing("Không có yêu cầu báo cáo nào mang mã " + key + "."));
         model.addAttribute("nav", "requests");
         model.addAttribute("request", request);
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("answers", requests.answers(key));
         return "report-request";
     }

@@ -13,9 +13,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.dondoc.directive.BodyRole;
 import vn.dondoc.register.Bodies;
 import vn.dondoc.work.Words;
 
@@ -26,6 +28,10 @@ class Show {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final Pattern DATE = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
     private static final Pattern CODE = Pattern.compile("^(userTask_[A-Za-z]+|[A-Z][A-Z_]{3,})(?=$|:? )");
+
+    /** What somebody is in a body, as the trail of people names it. */
+    private static final Pattern ROLE = Pattern.compile(
+            "(?<=vai )(" + Stream.of(BodyRole.values()).map(Enum::name).collect(Collectors.joining("|")) + ")\\b");
 
     private final Clock clock;
     private final MessageSource messages;
@@ -131,6 +137,9 @@ class Show {
         Matcher code = CODE.matcher(detail);
         String text =
                 code.find() ? word("code." + code.group(1), code.group(1)) + detail.substring(code.end()) : detail;
+        text = ROLE.matcher(text)
+                .replaceAll(
+                        role -> Matcher.quoteReplacement("“" + word("bodyRole." + role.group(1), role.group(1)) + "”"));
         return DATE.matcher(text)
                 .replaceAll((MatchResult date) -> date.group(3) + "/" + date.group(2) + "/" + date.group(1));
     }

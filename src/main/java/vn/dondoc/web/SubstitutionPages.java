@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -60,7 +61,17 @@ class SubstitutionPages {
                         .map(Substitutions.Substitution::id)
                         .toList());
         List<Organisation.PersonLine> people = organisation.people();
-        model.addAttribute("people", people);
+        Set<String> colleagues = organisation.colleagues(account);
+        model.addAttribute(
+                "colleagues",
+                people.stream()
+                        .filter(each -> colleagues.contains(each.account()))
+                        .toList());
+        model.addAttribute(
+                "others",
+                people.stream()
+                        .filter(each -> !colleagues.contains(each.account()))
+                        .toList());
         model.addAttribute(
                 "absent",
                 people.stream().filter(each -> may.test(each.account())).toList());

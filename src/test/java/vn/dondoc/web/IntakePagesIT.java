@@ -175,6 +175,13 @@ class IntakePagesIT {
                 .getResponse()
                 .getContentAsString());
         assertThat(sheet).contains("Đơn vị nhận việc đọc thử", "trước ngày 15-11-2019", "Chưa lưu");
+        assertThat(HtmlUtils.htmlUnescape(
+                        browser.perform(get("/directives/" + key + "/breakdown").with(clerk()))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString()))
+                .as("who left the page unsaved and comes back from the task finds the proposals again")
+                .contains("trước ngày 15-11-2019", "Chưa lưu");
         assertThat(jdbc.sql("select count(*) from register.measure where directive = ?")
                         .param(key)
                         .query(Long.class)
