@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
@@ -57,6 +58,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.DirectFieldAccessor;
@@ -151,6 +153,9 @@ public class EngineGuard extends CommandInterceptor {
     }
 
     private static void refuseForeign(Command<?> command) {
+        if (command instanceof AssignTaskCmd && field(command, "userId") == null) {
+            return;
+        }
         boolean ours = movesTimer(command);
         for (Class<?> each : OURS_ALONE) {
             ours = ours || each.isInstance(command);
@@ -191,8 +196,11 @@ public class EngineGuard extends CommandInterceptor {
         if (command instanceof FailedJobListener && nothingFailed(command)) {
             return null;
         }
-        if (command instanceof ClaimTaskCmd) {
+        if (command instanceof ClaimTaskCmd && field(command, "userId") != null) {
             return claimed(command);
+        }
+        if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd && field(command, "userId") == null) {
+            return givenBack(command);
         }
         if (command instanceof SubmitTaskFormCmd) {
             return submitted(command, "properties", (task, left) -> (Command<T>) new SubmitTaskFormCmd(
@@ -235,7 +243,7 @@ public class EngineGuard extends CommandInterceptor {
     private <T> T claimed(Command<T> command) {
         String claimant = field(command, "userId");
         String by = Context.getCommandContext().getAuthenticatedUserId();
-        if (claimant != null && by != null && !claimant.equals(by)) {
+        if (by != null && !claimant.equals(by)) {
             throw new Refused("Đồng chí chỉ nhận việc cho chính mình, không nhận cho " + claimant + ".");
         }
         lock.ofTask(field(command, "taskId"));
@@ -244,6 +252,23 @@ public class EngineGuard extends CommandInterceptor {
         } catch (TaskAlreadyClaimedException e) {
             throw new Refused("Việc này đã có người khác nhận. Tải lại danh sách việc.");
         }
+    }
+
+    /** Whoever took a piece of work may give it back; that is no right to give it to anybody. */
+    private <T> T givenBack(Command<T> command) {
+        String taskId = field(command, "taskId");
+        CommandContext context = Context.getCommandContext();
+        String by = context.getAuthenticatedUserId();
+        if (Trusted.now() || by == null) {
+            return next.execute(command);
+        }
+        lock.ofTask(taskId);
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        if (task == null || !by.equals(task.getAssignee())) {
+            throw new Refused(
+                    "Chỉ người đang nhận việc này trả lại được việc. Người ấy vắng thì báo quản trị bàn giao.");
+        }
+        return context.runWithoutAuthorization(() -> next.execute(command));
     }
 
     private interface Rebuilt<T> {
