@@ -1,0 +1,1 @@
+package vn.dondoc.bench.runner; final class Lists { Lists(Field f, Plan p, Results r) {} void run() throws Exception {} }

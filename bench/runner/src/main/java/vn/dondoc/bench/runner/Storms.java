@@ -1,0 +1,1 @@
+package vn.dondoc.bench.runner; final class Storms { Storms(Field f, Plan p, Results r) {} void run() throws Exception {} }
