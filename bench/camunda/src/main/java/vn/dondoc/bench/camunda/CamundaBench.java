@@ -1,15 +1,14 @@
 package vn.dondoc.bench.camunda;
 
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.annotation.Order;
 import vn.dondoc.bench.protocol.Console;
-
-import javax.sql.DataSource;
 
 /** The starter's own application: webapps, health, one process. */
 @SpringBootApplication
@@ -30,16 +29,19 @@ public class CamundaBench {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> bench(ProcessEngine engine, DataSource pool, Ledger ledger, Items items) {
+    ApplicationListener<AvailabilityChangeEvent<ReadinessState>> bench(
+            ProcessEngine engine, DataSource pool, Ledger ledger, Items items) {
         return new Listener(new Camunda(engine, pool, ledger, items));
     }
 
-    @Order
-    private record Listener(Camunda camunda) implements ApplicationListener<ApplicationReadyEvent> {
+    /** After everybody who waits for the application to be ready; the job executor is one of them. */
+    private record Listener(Camunda camunda) implements ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
 
         @Override
-        public void onApplicationEvent(ApplicationReadyEvent event) {
-            new Console(camunda).start();
+        public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> event) {
+            if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+                new Console(camunda).start();
+            }
         }
     }
 }

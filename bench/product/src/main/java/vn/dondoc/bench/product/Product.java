@@ -27,7 +27,6 @@ class Product implements Engine {
     private final ApplicationContext context;
     private final ProcessEngine engine;
     private final HikariDataSource pool;
-    private boolean opened;
 
     Product(ApplicationContext context) {
         this.context = context;
@@ -45,28 +44,19 @@ class Product implements Engine {
         return pool.getMaximumPoolSize();
     }
 
-    /** As the data files would: bodies, people, one measure a clause; then laid before the signer and signed. */
+    /** As a data file would, one measure a clause; then laid before the signer and signed. */
     @Override
     public void begin(Directive d) throws Exception {
-        if (!opened) {
-            open();
-            opened = true;
-        }
-        sql("insert into register.body (code, name, kind) select 'b' || i, 'Đơn vị ' || i, 'STATE_BODY'"
-                + " from generate_series(1, ?) i on conflict do nothing", d.bodies());
-        sql("insert into register.person (account, name, phone) select 'b' || i, 'Chuyên viên ' || i, '0000 000 000'"
-                + " from generate_series(1, ?) i on conflict do nothing", d.bodies());
-        sql("insert into register.membership (person, body, role) select 'b' || i, 'b' || i, 'OFFICER'"
-                + " from generate_series(1, ?) i on conflict do nothing", d.bodies());
         sql("insert into register.directive (key, number, type, issued_on, issuer, subject, full_text,"
                 + " monitoring_body, superior_body, signing_body)"
-                + " values (?, ?, 'CONG_VAN', '2025-01-06', 'ub', 'Đo', '1. Làm.', 'vp', 'tt', 'ub')", d.key(), d.key());
+                + " select ?, ?, 'CONG_VAN', '2025-01-06', 'ub', 'Đo', string_agg(i || '. Làm việc ' || i || '.', E'\\n' order by i),"
+                + " 'vp', 'tt', 'ub' from generate_series(1, ?) i", d.key(), d.key(), d.measures());
         sql("insert into register.clause (directive, path, ordinal, parent, label, wording)"
-                + " select ?, 'c' || i, i, null, 'điểm ' || i, 'Làm việc ' || i from generate_series(1, ?) i",
+                + " select ?, i::text, i, null, 'điểm ' || i, 'Làm việc ' || i || '.' from generate_series(1, ?) i",
                 d.key(), d.measures());
         sql("insert into register.measure (directive, code, clause, ordinal, kind, title, confirmer, deadline_rule,"
                 + " deadline_due, deadline_set_by)"
-                + " select ?, 'm' || i, 'c' || i, i, 'execute', 'Việc ' || i, 'vp', 'date', cast(? as date), 'MONITOR'"
+                + " select ?, 'm' || i, i::text, i, 'execute', 'Việc ' || i, 'vp', 'date', cast(? as date), 'MONITOR'"
                 + " from generate_series(1, ?) i", d.key(), d.due(), d.measures());
         sql("insert into register.directive_addressee select ?, 'b' || i, null, 1 from generate_series(1, ?) i",
                 d.key(), d.bodies());
@@ -76,17 +66,6 @@ class Product implements Engine {
         entry.getClass().getMethod("beginFromFile", String.class).invoke(entry, d.key());
         as("ky", "ub:SIGNER", texts("select task_id from register.step where proceeding = ? and done_at is null", d.key())
                 .get(0), Map.of("decision", "SIGNED"));
-    }
-
-    private void open() throws SQLException {
-        sql("insert into register.body (code, name, kind) values ('ub', 'Cơ quan ban hành', 'COMMITTEE'),"
-                + " ('tt', 'Thường trực', 'STANDING'), ('vp', 'Văn phòng', 'STATE_BODY') on conflict do nothing");
-        sql("insert into register.office_post values ('PARTY_OFFICE', 'vp'), ('STANDING', 'tt'), ('COMMITTEE', 'ub')"
-                + " on conflict do nothing");
-        sql("insert into register.person (account, name) values ('ky', 'Người ký'), ('theodoi', 'Theo dõi'),"
-                + " ('vanhanh', 'Vận hành') on conflict do nothing");
-        sql("insert into register.membership (person, body, role) values ('ky', 'ub', 'SIGNER'),"
-                + " ('theodoi', 'vp', 'OFFICER'), ('vanhanh', 'vp', 'SUPERVISOR') on conflict do nothing");
     }
 
     /** The chunks, one after another, as the job executor runs them. */

@@ -78,7 +78,7 @@ public final class Bench {
                 if (plan.has("w2")) {
                     boolean others = stage == 0;
                     completing.run(field.engines().stream()
-                            .filter(one -> one.name.equals(Field.PRODUCT) || one.name.equals(Field.TUNED) && true || others)
+                            .filter(one -> one.name.equals(Field.PRODUCT) || one.name.equals(Field.TUNED) || others)
                             .toList());
                 }
             }

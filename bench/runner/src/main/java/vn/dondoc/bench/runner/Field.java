@@ -105,7 +105,7 @@ final class Field implements AutoCloseable {
         int port = freePort();
         switch (name) {
             case PRODUCT -> {
-                environment.putAll(product(url, as, port));
+                environment.putAll(product(url, as, port, work));
                 command.addAll(List.of(
                         "-Dloader.path=" + module("protocol") + "," + module("product"),
                         "-cp",
@@ -133,8 +133,11 @@ final class Field implements AutoCloseable {
         return bench.resolve(module + "/target/bench-" + module + "-1.jar");
     }
 
-    static Map<String, String> product(String url, String node, int port) {
+    static Map<String, String> product(String url, String node, int port, Path work) throws IOException {
+        Path office = work.resolve("office");
+        Office.write(office);
         return Map.of(
+                "DONDOC_OFFICE", office.toString(),
                 "SPRING_PROFILES_ACTIVE", "production",
                 "SPRING_DATASOURCE_URL", url,
                 "SPRING_DATASOURCE_USERNAME", "postgres",
