@@ -52,8 +52,12 @@ final class Cloner {
         return db.number("select pg_current_xact_id()::text");
     }
 
-    /** Lays aside what was written since then. */
-    void lay(String template, long since) throws SQLException {
+    /**
+     * Lays aside what was written since then.
+     *
+     * @param directive its key, which stands in no table of the peers as one
+     */
+    void lay(String template, long since, String directive) throws SQLException {
         List<Table> tables = new ArrayList<>();
         db.exec("create table bench." + template + "_ids (id text primary key)");
         for (String[] each : db.rows("select schemaname, tablename from pg_tables where schemaname in ('public', 'register')")) {
@@ -73,6 +77,7 @@ final class Cloner {
                         + " on conflict do nothing");
             }
         }
+        db.update("insert into bench." + template + "_ids values (?) on conflict do nothing", directive);
         db.exec("analyze bench." + template + "_ids");
         templates.put(template, tables);
     }

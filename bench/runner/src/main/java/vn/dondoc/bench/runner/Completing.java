@@ -54,6 +54,8 @@ final class Completing {
         int count = flat ? plan.completions() : plan.slow();
         String setting = setting(one.name, size, threads);
         long before = Checks.done(one);
+        one.flush();
+        var reads = Counts.reads(one.db);
         String[] said = new String[3];
         long[] done = new long[1];
         Counts counts = Counts.of(one.db, one::flush, () -> {
@@ -66,6 +68,12 @@ final class Completing {
         if (done[0] == 0) {
             results.note(setting + " " + one.name, "no work left");
             return;
+        }
+        if (round == 1 && threads == 1) {
+            results.note("rows read, " + one.name + " " + setting, Counts.readsSince(one.db, reads, done[0]));
+            if (System.getenv("BENCH_STATEMENTS") != null) {
+                Counts.most(one.db).forEach(System.out::println);
+            }
         }
         Checks.completed(one, before, (int) done[0]);
         double n = done[0];

@@ -47,6 +47,28 @@ record Counts(long statements, long read, long written, long wal) {
         return new long[] {Long.parseLong(row[0]), Long.parseLong(row[1])};
     }
 
+    /** Rows read by table since {@link #reads} was asked, the most first. */
+    static String readsSince(Db db, java.util.Map<String, Long> before, double each) throws SQLException {
+        db.texts("select pg_stat_clear_snapshot()::text");
+        java.util.Map<String, Long> now = reads(db);
+        return now.entrySet().stream()
+                .map(table -> java.util.Map.entry(table.getKey(), table.getValue() - before.getOrDefault(table.getKey(), 0L)))
+                .filter(table -> table.getValue() > 0)
+                .sorted(java.util.Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(8)
+                .map(table -> table.getKey() + " " + Results.plain(table.getValue() / each))
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    static java.util.Map<String, Long> reads(Db db) throws SQLException {
+        java.util.Map<String, Long> reads = new java.util.HashMap<>();
+        for (String[] row : db.rows("select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables"
+                + " where schemaname <> 'bench'")) {
+            reads.put(row[0], Long.parseLong(row[1]));
+        }
+        return reads;
+    }
+
     /** The statements that were sent most often, for whoever looks for a cause. */
     static List<String> most(Db db) throws SQLException {
         return db.texts("select calls || ' x ' || round(mean_exec_time::numeric, 2) || ' ms x ' || rows || ' rows: '"

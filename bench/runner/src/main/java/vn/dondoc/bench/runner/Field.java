@@ -170,7 +170,7 @@ final class Field implements AutoCloseable {
             if (size <= largest) {
                 long since = cloners.get(name).now();
                 issue(one, "S" + size + "x", (int) size, "2035-12-31");
-                cloners.get(name).lay("s" + size, since);
+                cloners.get(name).lay("s" + size, since, "S" + size + "x");
                 copies.computeIfAbsent(name, key -> new HashMap<>()).put(size, 0);
             }
         }

@@ -39,10 +39,15 @@ final class Issuing {
         Shape shape = Shape.of(size);
         one.call("begin", "key", key, "bodies", shape.bodies(), "measures", shape.measures(), "due", "2035-12-31");
         String[] micros = new String[1];
+        one.flush();
+        var reads = Counts.reads(one.db);
         Counts counts = Counts.of(one.db, one::flush, () -> {
             Map<String, String> said = one.call("issue", "key", key);
             micros[0] = said.get("micros");
         });
+        if (round == 1) {
+            results.note("rows read, " + one.name + " N=" + size, Counts.readsSince(one.db, reads, size));
+        }
         Checks.issued(one, key, size);
         add(one.name, size, Double.parseDouble(micros[0]), counts);
     }

@@ -36,6 +36,9 @@ record Plan(
                     List.of(3_000L, 100_000L, 1_000_000L), 100_000L, 400, 40, List.of(1_000, 10_000, 50_000), 300, 200, peers,
                     workloads);
             // Each of its sizes once: for counts, and for whoever has half an hour.
+            case "probe" -> new Plan(
+                    name, 1, List.of(100, 1_000), List.of(10, 1_000), List.of(1), List.of(20_000L), 20_000L, 60, 12, List.of(200), 50, 20, peers,
+                    workloads);
             case "short" -> new Plan(
                     name, 3, List.of(10, 100, 1_000, 10_000), List.of(1, 10, 1_000, 10_000), List.of(1, 4, 8),
                     List.of(3_000L, 1_000_000L), 100_000L, 200, 20, List.of(1_000, 10_000), 100, 60, peers, workloads);

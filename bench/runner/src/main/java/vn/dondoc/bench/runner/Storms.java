@@ -82,7 +82,7 @@ final class Storms {
         long since = field.cloner(one.name).now();
         Field.issue(one, key, Math.min(due, TEMPLATE), PAST);
         if (due > TEMPLATE) {
-            field.cloner(one.name).lay("w3_" + storm, since);
+            field.cloner(one.name).lay("w3_" + storm, since, key);
             field.cloner(one.name).copy("w3_" + storm, 1, due / TEMPLATE - 1, false);
         }
         one.db.exec("vacuum analyze act_ru_job");
