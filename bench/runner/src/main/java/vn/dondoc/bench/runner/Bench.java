@@ -63,6 +63,12 @@ public final class Bench {
                 field.moreTens(replays(plan));
                 field.floor();
             }
+            if (System.getenv("BENCH_PAUSE") != null) {
+                System.out.println(server.url("product"));
+                while (!Files.exists(Path.of(System.getenv("BENCH_PAUSE")))) {
+                    Thread.sleep(1000);
+                }
+            }
             if (plan.has("w1")) {
                 new Issuing(field, plan, results).run();
             }
