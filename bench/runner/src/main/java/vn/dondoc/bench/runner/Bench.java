@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One run: {@code Bench <bench folder> quick|short|full [workload or peer …]}. */
+/** One run: {@code Bench <bench folder> quick|large|full [workload or peer …]}. */
 public final class Bench {
 
     private static final Set<String> WORKLOADS = Set.of("w1", "w2", "w3", "w4", "start");
@@ -63,12 +63,6 @@ public final class Bench {
                 field.moreTens(replays(plan));
                 field.floor();
             }
-            if (System.getenv("BENCH_PAUSE") != null) {
-                System.out.println(server.url("product"));
-                while (!Files.exists(Path.of(System.getenv("BENCH_PAUSE")))) {
-                    Thread.sleep(1000);
-                }
-            }
             if (plan.has("w1")) {
                 new Issuing(field, plan, results).run();
             }
@@ -86,6 +80,12 @@ public final class Bench {
                     completing.run(field.engines().stream()
                             .filter(one -> one.name.equals(Field.PRODUCT) || one.name.equals(Field.TUNED) || others)
                             .toList());
+                }
+            }
+            if (System.getenv("BENCH_PAUSE") != null) {
+                System.out.println(server.url("product"));
+                while (!Files.exists(Path.of(System.getenv("BENCH_PAUSE")))) {
+                    Thread.sleep(1000);
                 }
             }
             if (plan.has("w3")) {

@@ -35,14 +35,11 @@ record Plan(
                     name, 5, List.of(10, 100, 1_000, 10_000), List.of(1, 10, 100, 1_000, 10_000), List.of(1, 4, 8),
                     List.of(3_000L, 100_000L, 1_000_000L), 100_000L, 400, 40, List.of(1_000, 10_000, 50_000), 300, 200, peers,
                     workloads);
-            // Each of its sizes once: for counts, and for whoever has half an hour.
-            case "probe" -> new Plan(
-                    name, 1, List.of(100, 1_000), List.of(10, 1_000), List.of(1), List.of(20_000L), 20_000L, 60, 12, List.of(200), 50, 20, peers,
-                    workloads);
-            case "short" -> new Plan(
-                    name, 3, List.of(10, 100, 1_000, 10_000), List.of(1, 10, 1_000, 10_000), List.of(1, 4, 8),
-                    List.of(3_000L, 1_000_000L), 100_000L, 200, 20, List.of(1_000, 10_000), 100, 60, peers, workloads);
-            default -> throw new IllegalArgumentException("quick, short or full, not " + name);
+            // The largest sizes once or twice: for counts, and for whoever has an hour.
+            case "large" -> new Plan(
+                    name, 2, List.of(100, 10_000), List.of(10, 1_000, 10_000), List.of(1, 4), List.of(3_000L, 1_000_000L), 3_000L,
+                    100, 10, List.of(1_000), 100, 60, peers, workloads);
+            default -> throw new IllegalArgumentException("quick, large or full, not " + name);
         };
     }
 
