@@ -104,7 +104,7 @@ public final class Bench {
 
     private static int replays(Plan plan) {
         return plan.has("w2")
-                ? plan.completions() * plan.rounds() * plan.threads().size() * plan.directives().size() * plan.parked().size()
+                ? Math.min(plan.completions(), Completing.MOST_REPLAYED) * plan.rounds() * plan.threads().size() * plan.directives().size() * plan.parked().size()
                 : 0;
     }
 

@@ -11,6 +11,9 @@ final class Completing {
 
     private static final String W = "W2";
 
+    /** Copies of the captured directive that one measurement of the floor takes. */
+    static final int MOST_REPLAYED = 60;
+
     private final Field field;
     private final Plan plan;
     private final Results results;
@@ -93,12 +96,7 @@ final class Completing {
     }
 
     private String setting(String name, int size, int threads) {
-        return "open=" + rounded(field.open(name)) + " of=" + size + " threads=" + threads;
-    }
-
-    /** The base is what was parked; what the other workloads add or take is not told apart. */
-    private String rounded(long open) {
-        return open > 500_000 ? "1M" : open > 50_000 ? "100k" : "3k";
+        return "open=" + field.label(name) + " of=" + size + " threads=" + threads;
     }
 
     /** The captured work again, for copy after copy of the directive that it was captured in. */
@@ -110,7 +108,7 @@ final class Completing {
         Capture.Log log = field.completed;
         Set<String> known = field.cloner(Field.PRODUCT).ids("s10");
         int count = (int) Math.min(
-                plan.completions(),
+                Math.min(plan.completions(), MOST_REPLAYED),
                 floor.db().number("select count(*) from register.assignment where key like 'S10x-%:m1:b2-%' or key like 'S10x:m1:b%-%'") / 10 - copied);
         if (count < 20) {
             return;

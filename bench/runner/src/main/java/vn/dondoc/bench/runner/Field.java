@@ -199,8 +199,7 @@ final class Field implements AutoCloseable {
             made.put((long) LARGEST, 1);
         }
         cloners.get(name).tidy();
-        String tasks = "select count(*) from act_ru_task where task_def_key_ = 'userTask_execute'";
-        open.put(name, all.get(name).db.number(tasks));
+        count(name);
         results.note("parked " + name + " " + until, open.get(name) + " open, "
                 + all.get(name).db.number("select count(*) from act_ru_job where type_ = 'timer'")
                 + " timers in act_ru_job, database "
@@ -208,11 +207,24 @@ final class Field implements AutoCloseable {
                 + (System.nanoTime() - begun) / 1_000_000_000 + " s");
     }
 
+    private void count(String name) throws SQLException {
+        open.put(name, all.get(name).db.number("select count(*) from act_ru_task where task_def_key_ = 'userTask_execute'"));
+    }
+
+    /** How much is open, as settings name it. */
+    String label(String name) {
+        long many = open(name);
+        return many > 950_000
+                ? Math.round(many / 100_000.0) / 10.0 + "M"
+                : many > 9_500 ? Math.round(many / 1_000.0) + "k" : Math.round(many / 100.0) / 10.0 + "k";
+    }
+
     /** Enough directives of ten for the replay, which takes one piece of each. */
     void moreTens(int copiesWanted) throws SQLException {
         Map<Long, Integer> made = copies.get(PRODUCT);
         cloners.get(PRODUCT).copy("s10", made.get(10L) + 1, copiesWanted, true);
         made.put(10L, Math.max(made.get(10L), copiesWanted));
+        count(PRODUCT);
     }
 
     /** What the product writes is captured once; its database as it was before is the floor's. */

@@ -66,11 +66,6 @@ final class Lists {
         results.write();
     }
 
-    private String open(String name) {
-        long open = field.open(name);
-        return open > 500_000 ? "1M" : open > 50_000 ? "100k" : "3k";
-    }
-
     private void page(String name, Visitor visitor, String path) throws Exception {
         long begun = System.nanoTime();
         visitor.get(path);
@@ -84,7 +79,7 @@ final class Lists {
                 visitor.get(path);
                 millis.add((System.nanoTime() - start) / 1e6);
             });
-            spread(Field.PRODUCT, name + ", " + open(Field.PRODUCT) + " open, " + readers + (readers == 1 ? " reader" : " readers"),
+            spread(Field.PRODUCT, name + ", " + field.label(Field.PRODUCT) + " open, " + readers + (readers == 1 ? " reader" : " readers"),
                     new ArrayList<>(millis));
         }
     }
@@ -103,7 +98,7 @@ final class Lists {
         double first = Double.parseDouble(trial.get("micros")) / 1000;
         int times = (int) Math.max(3, Math.min(plan.reads(), 20_000 / Math.max(first, 1)));
         Map<String, String> said = one.call("query", "which", which, "account", account, "groups", groups, "times", times);
-        String setting = "engine's query " + which + ", " + open(one.name) + " open, 1 reader";
+        String setting = "engine's query " + which + ", " + field.label(one.name) + " open, 1 reader";
         spread(one.name, setting, Arrays.stream(said.get("micros").split(",")).map(micros -> Double.parseDouble(micros) / 1000).toList());
         results.add(W, one.name, setting, "found", Double.parseDouble(said.get("found")));
     }

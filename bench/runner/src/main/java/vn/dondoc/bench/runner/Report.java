@@ -47,9 +47,9 @@ final class Report {
                 "statements/assignment", size("N=(\\d+)"));
         workload(text, "W2", "Completing one piece of work after another");
         lines(text, "complete-rows", "W2: rows read a completion", "assignments of the directive", "W2", "rows read/completion",
-                size("open=3k of=(\\d+) threads=1"));
+                size("open=[\\d.]+k of=(\\d+) threads=1"));
         lines(text, "complete-time", "W2: p50 ms a completion, one thread", "assignments of the directive", "W2", "p50 ms",
-                size("open=3k of=(\\d+) threads=1"));
+                size("open=[\\d.]+k of=(\\d+) threads=1"));
         workload(text, "W3", "Timers due at once");
         workload(text, "W4", "Lists and pages");
         workload(text, "start", "Start-up and memory");

@@ -68,7 +68,7 @@ final class Storms {
         double polls = one.db.number("select coalesce(sum(calls), 0) from pg_stat_statements where "
                 + "dbid = (select oid from pg_database where datname = current_database()) and " + acquisition);
         if (polls > 0) {
-            String setting = "idle, open=" + field.open(one.name);
+            String setting = "idle, open=" + field.label(one.name);
             results.add(W, one.name, setting, "rows read/poll", counts.read() / polls);
             results.add(W, one.name, setting, "ms/poll in the server", Double.parseDouble(one.db.texts(
                             "select (sum(total_exec_time) / sum(calls))::text from pg_stat_statements where "
