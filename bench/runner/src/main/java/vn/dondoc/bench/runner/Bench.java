@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One run: {@code Bench <bench folder> quick|large|full [workload or peer …]}. */
+/** One run: {@code Bench <bench folder> quick|large|full [workload or peer …] [parked=200000]}. */
 public final class Bench {
 
     private static final Set<String> WORKLOADS = Set.of("w1", "w2", "w3", "w4", "start");
+
+    private static final String PARKED = "parked=";
 
     private Bench() {}
 
@@ -21,8 +23,16 @@ public final class Bench {
         Path bench = Path.of(args[0]).toAbsolutePath();
         Set<String> workloads = new HashSet<>();
         Set<String> peers = new LinkedHashSet<>();
-        Arrays.stream(args).skip(2).forEach(arg -> (WORKLOADS.contains(arg) ? workloads : peers).add(arg));
+        Arrays.stream(args)
+                .skip(2)
+                .filter(arg -> !arg.startsWith(PARKED))
+                .forEach(arg -> (WORKLOADS.contains(arg) ? workloads : peers).add(arg));
         Plan plan = Plan.of(args[1], peers, workloads);
+        for (String arg : args) {
+            if (arg.startsWith(PARKED)) {
+                plan = plan.parkedAtMost(Long.parseLong(arg.substring(PARKED.length())));
+            }
+        }
         Path work = bench.resolve("target/run-" + plan.name());
         Field.deleteLater(work);
         Files.createDirectories(work);

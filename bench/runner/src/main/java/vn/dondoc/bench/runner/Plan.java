@@ -37,10 +37,17 @@ record Plan(
                     workloads);
             // The largest sizes once or twice: for counts, and for whoever has an hour.
             case "large" -> new Plan(
-                    name, 2, List.of(100, 10_000), List.of(10, 1_000, 10_000), List.of(1, 4), List.of(3_000L, 1_000_000L), 3_000L,
-                    100, 10, List.of(1_000), 100, 60, peers, workloads);
+                    name, 2, List.of(100, 10_000), List.of(10, 1_000), List.of(1, 4), List.of(3_000L, 1_000_000L), 3_000L,
+                    60, 10, List.of(1_000), 100, 60, peers, workloads);
             default -> throw new IllegalArgumentException("quick, large or full, not " + name);
         };
+    }
+
+    /** With a smaller last stage, for whoever has less time or disk. */
+    Plan parkedAtMost(long most) {
+        return new Plan(
+                name, rounds, issued, directives, threads, parked.stream().map(each -> Math.min(each, most)).distinct().toList(),
+                Math.min(others, most), completions, slow, storms, slowStorm, reads, peers, workloads);
     }
 
     boolean has(String workload) {
