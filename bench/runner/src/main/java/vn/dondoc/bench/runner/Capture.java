@@ -17,8 +17,12 @@ final class Capture {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param values the columns of a new row, or those that an update changes; {@code key} the old row's primary key */
-    record Write(String table, char kind, Map<String, String> key, Map<String, String> values) {}
+    /**
+     * @param key the old row's primary key
+     * @param values the columns of a new row, or those that an update changes
+     * @param texts the columns that may hold an id or a key
+     */
+    record Write(String table, char kind, Map<String, String> key, Map<String, String> values, Set<String> texts) {}
 
     /** @param made ids that came into being in it */
     record Log(List<List<Write>> transactions, Set<String> made) {
@@ -86,12 +90,16 @@ final class Capture {
                 keys.get(table).forEach(column -> key.put(column, before.get(column).asText()));
             }
             Map<String, String> values = new LinkedHashMap<>();
+            Set<String> texts = new HashSet<>();
             if (after != null) {
                 for (Iterator<Map.Entry<String, JsonNode>> i = after.fields(); i.hasNext(); ) {
                     Map.Entry<String, JsonNode> column = i.next();
                     JsonNode value = column.getValue();
                     boolean wanted = before == null ? !value.isNull() : !value.equals(before.get(column.getKey()));
                     if (wanted && !drawn.get(table).contains(column.getKey())) {
+                        if (value.isTextual()) {
+                            texts.add(column.getKey());
+                        }
                         values.put(column.getKey(), value.isNull() ? null : value.isArray() ? array(value) : value.asText());
                     }
                 }
@@ -103,7 +111,7 @@ final class Capture {
                 }
             }
             transactions.computeIfAbsent(row[0], tx -> new ArrayList<>())
-                    .add(new Write(table, row[2].charAt(0), key, values));
+                    .add(new Write(table, row[2].charAt(0), key, values, texts));
         }
         return new Log(List.copyOf(transactions.values()), made);
     }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -71,8 +72,9 @@ final class Floor implements AutoCloseable {
                         of = sql;
                     }
                     int i = 1;
-                    for (String value : write.values().values()) {
-                        open.setString(i++, value == null ? null : renamed.apply(value));
+                    for (Map.Entry<String, String> value : write.values().entrySet()) {
+                        boolean named = value.getValue() != null && write.texts().contains(value.getKey());
+                        open.setString(i++, named ? renamed.apply(value.getValue()) : value.getValue());
                     }
                     for (String value : write.key().values()) {
                         open.setString(i++, renamed.apply(value));

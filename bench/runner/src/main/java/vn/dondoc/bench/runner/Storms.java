@@ -45,12 +45,10 @@ final class Storms {
             }
         }
         int due = plan.storms().get(0);
-        for (int round = 1; round <= rounds; round++) {
-            try (Competitor second = field.second(Field.PRODUCT)) {
+        try (Competitor second = field.second(Field.PRODUCT)) {
+            for (int round = 1; round <= rounds; round++) {
                 storm(field.get(Field.PRODUCT), second, due, false);
             }
-        }
-        try (Competitor second = field.second(Field.PRODUCT)) {
             storm(field.get(Field.PRODUCT), second, due, true);
         }
         results.write();
