@@ -28,7 +28,6 @@ import vn.dondoc.bench.protocol.Engine;
 public class FlowableBench implements Engine {
 
     private final HikariDataSource pool;
-    private final Items items = new Items();
     private final ProcessEngine engine;
     private final ProcessEngineConfigurationImpl configuration;
     private final Map<String, Directive> begun = new HashMap<>();
@@ -42,7 +41,7 @@ public class FlowableBench implements Engine {
         configuration.setDataSource(pool);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setAsyncExecutorActivate(false);
-        configuration.setBeans(new HashMap<>(Map.of("items", items, "ledger", new Ledger())));
+        configuration.setBeans(new HashMap<>(Map.of("items", new Items(), "ledger", new Ledger())));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()
@@ -79,7 +78,6 @@ public class FlowableBench implements Engine {
     @Override
     public void issue(String key) {
         Directive d = begun.get(key);
-        items.are(d.bodies(), d.measures());
         Instant due = LocalDate.parse(d.due()).atStartOfDay(ZoneId.systemDefault()).toInstant();
         Instant later = due.isAfter(Instant.now()) ? due : Instant.now().plus(3650, ChronoUnit.DAYS);
         engine.getRuntimeService()
@@ -87,6 +85,8 @@ public class FlowableBench implements Engine {
                         "directive",
                         key,
                         Map.of(
+                                "bodies", d.bodies(),
+                                "measures", d.measures(),
                                 "due", Date.from(due),
                                 "rung1", Date.from(due),
                                 "rung2", Date.from(later.plus(1, ChronoUnit.DAYS)),

@@ -29,8 +29,8 @@ record Plan(
     static Plan of(String name, Set<String> peers, Set<String> workloads) {
         return switch (name) {
             case "quick" -> new Plan(
-                    name, 2, List.of(10, 100, 1_000), List.of(1, 10, 1_000), List.of(1, 4), List.of(3_000L), 3_000L, 60, 12,
-                    List.of(500), 100, 40, peers, workloads);
+                    name, 2, List.of(10, 100, 1_000), List.of(10, 1_000), List.of(1, 4), List.of(3_000L), 3_000L, 40, 10,
+                    List.of(500), 100, 20, peers, workloads);
             case "full" -> new Plan(
                     name, 5, List.of(10, 100, 1_000, 10_000), List.of(1, 10, 100, 1_000, 10_000), List.of(1, 4, 8),
                     List.of(3_000L, 100_000L, 1_000_000L), 100_000L, 400, 40, List.of(1_000, 10_000, 50_000), 300, 200, peers,
