@@ -108,8 +108,8 @@ final class Storms {
         if (second != null && alive) {
             second.call("executor", "on", false);
         }
-        String[] lateness = one.db.rows("select extract(epoch from percentile_cont(0.5) within group (order by at) - cast(? as timestamptz)),"
-                        + " extract(epoch from percentile_cont(0.99) within group (order by at) - cast(? as timestamptz)),"
+        String[] lateness = one.db.rows("select extract(epoch from percentile_disc(0.5) within group (order by at) - cast(? as timestamptz)),"
+                        + " extract(epoch from percentile_disc(0.99) within group (order by at) - cast(? as timestamptz)),"
                         + " extract(epoch from max(at) - cast(? as timestamptz)) from (" + lines(one) + ") x",
                 begun.toString(), begun.toString(), begun.toString(), key + "%").get(0);
         if (written == due) {
