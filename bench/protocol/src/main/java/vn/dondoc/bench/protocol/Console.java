@@ -33,6 +33,9 @@ public final class Console {
     private final Engine engine;
     private final PrintStream out;
 
+    /** Looked for before anything is counted. */
+    private List<String> chosen = List.of();
+
     public Console(Engine engine) {
         this.engine = engine;
         this.out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -83,13 +86,10 @@ public final class Console {
                 engine.issue(given.get("key"));
                 return "micros=" + (System.nanoTime() - begun) / 1000;
             }
+            case "choose" -> chosen = engine.open(
+                    given.get("like"), Integer.parseInt(given.get("count")), Boolean.parseBoolean(given.get("last")));
             case "complete" -> {
-                return complete(
-                        engine.open(
-                                given.get("like"),
-                                Integer.parseInt(given.get("count")),
-                                Boolean.parseBoolean(given.get("last"))),
-                        Integer.parseInt(given.get("threads")));
+                return complete(chosen, Integer.parseInt(given.get("threads")));
             }
             case "executor" -> engine.executor(given.get("on").equals("true"));
             case "authorization" -> engine.authorization(given.get("on").equals("true"));

@@ -34,7 +34,8 @@ final class Completing {
                     for (Competitor one : who) {
                         if (field.open(one.name) >= size && (size != 10_000 || field.open(one.name) >= 100_000)) {
                             if (warm.add(one.name)) {
-                                complete(one, 10, 1, 20, false);
+                                choose(one, 10, 20, false);
+                                one.call("complete", "threads", 1);
                             }
                             engine(one, size, threads, round);
                         }
@@ -47,9 +48,8 @@ final class Completing {
         results.write();
     }
 
-    private Map<String, String> complete(Competitor one, int size, int threads, int count, boolean last)
-            throws InterruptedException {
-        return one.call("complete", "like", "S" + size + "x-%", "count", count, "threads", threads, "last", last);
+    private void choose(Competitor one, int size, int count, boolean last) throws InterruptedException {
+        one.call("choose", "like", "S" + size + "x-%", "count", count, "last", last);
     }
 
     private void engine(Competitor one, int size, int threads, int round) throws Exception {
@@ -57,12 +57,13 @@ final class Completing {
         int count = flat ? plan.completions() : plan.slow();
         String setting = setting(one.name, size, threads);
         long before = Checks.done(one);
+        choose(one, size, count, size == 1);
         one.flush();
         var reads = Counts.reads(one.db);
         String[] said = new String[3];
         long[] done = new long[1];
         Counts counts = Counts.of(one.db, one::flush, () -> {
-            Map<String, String> answer = complete(one, size, threads, count, size == 1);
+            Map<String, String> answer = one.call("complete", "threads", threads);
             said[0] = answer.get("elapsed");
             said[1] = answer.get("conflicts");
             said[2] = answer.get("micros");

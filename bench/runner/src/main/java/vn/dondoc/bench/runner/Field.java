@@ -236,7 +236,8 @@ final class Field implements AutoCloseable {
         Capture capture = new Capture(product.db);
         issued10 = capture.of(() -> product.call("issue", "key", "C10"));
         issued100 = capture.of(() -> product.call("issue", "key", "C100"));
-        completed = capture.of(() -> product.call("complete", "like", "S10x", "count", 1, "threads", 1, "last", false));
+        product.call("choose", "like", "S10x", "count", 1, "last", false);
+        completed = capture.of(() -> product.call("complete", "threads", 1));
         results.note("captured", "issue of 10: " + issued10.rows() + " rows in " + issued10.transactions().size()
                 + " transactions; of 100: " + issued100.rows() + " in " + issued100.transactions().size()
                 + "; one completed: " + completed.rows() + " in " + completed.transactions().size());
