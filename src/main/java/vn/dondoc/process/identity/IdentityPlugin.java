@@ -1,8 +1,11 @@
 package vn.dondoc.process.identity;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,16 +27,22 @@ class IdentityPlugin extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
         engine.setResourceAuthorizationProvider(new TaskRights());
-        engine.setIdentityProviderSessionFactory(new SessionFactory() {
+        engine.setIdentityProviderSessionFactory(
+                instead(ReadOnlyIdentityProvider.class, () -> new RegisterIdentity(people, passwords)));
+        engine.setCustomSessionFactories(List.of(instead(AuthorizationManager.class, TaskSight::new)));
+    }
+
+    private static SessionFactory instead(Class<?> of, Supplier<Session> ours) {
+        return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
-                return ReadOnlyIdentityProvider.class;
+                return of;
             }
 
             @Override
             public Session openSession() {
-                return new RegisterIdentity(people, passwords);
+                return ours.get();
             }
-        });
+        };
     }
 }

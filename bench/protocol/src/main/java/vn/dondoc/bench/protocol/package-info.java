@@ -1,0 +1,2 @@
+/** How the runner speaks with an engine in a JVM of its own. */
+package vn.dondoc.bench.protocol;
