@@ -1,5 +1,4 @@
--- The board: what is open by its day, and search without tone marks.
-create index assignment_open_due on register.assignment (due) where closed_at is null;
+-- The board: open steps by their day, and search without tone marks.
 create index step_open_due on register.step (due) where done_at is null;
 
 -- "Đội ngũ trí thức" and "doi ngu tri thuc" are one. Marks fall before case: so it depends on no locale.
