@@ -25,7 +25,8 @@ function forms() {
   return Array.from(document.querySelectorAll('#content form[method=post]'))
     .filter(form => typed(form) && !form.querySelector('input[type=password]'))
     .map(form => {
-      const action = new URL(form.action).pathname;
+      // A field of the name "action" would hide the property.
+      const action = new URL(form.getAttribute('action') ?? '', window.location.href).pathname;
       const turn = seen.get(action) ?? 0;
       seen.set(action, turn + 1);
       return {form, place: `form ${window.location.pathname} ${action} ${turn}`};

@@ -17,7 +17,7 @@ document.addEventListener('DOMContentLoaded', function () {
   chart.setOption({
     animation: false,
     color: ['#8c1c13', '#1b6b35'],
-    grid: { left: 8, right: 16, top: 44, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 32, top: 44, bottom: 8, containLabel: true },
     legend: { top: 4, textStyle: { fontSize: 14 } },
     tooltip: { trigger: 'axis', confine: true },
     xAxis: { type: 'category', boundaryGap: false, data: rows.map(function (row) { return row.getAttribute('data-month').split('-').reverse().join('/'); }),
