@@ -109,7 +109,8 @@ class EngineSettings extends AbstractCamundaConfiguration implements DisposableB
         jdbc.execute("create index if not exists dondoc_ru_task_parent on act_ru_task (parent_task_id_)");
         jdbc.execute("create index if not exists dondoc_ru_job_duedate on act_ru_job (duedate_)");
         // Whoever wakes an instance would otherwise read the subscriptions of all that wait for the same message.
-        jdbc.execute("create index if not exists dondoc_ru_event_subscr_instance on act_ru_event_subscr (proc_inst_id_)");
+        jdbc.execute(
+                "create index if not exists dondoc_ru_event_subscr_instance on act_ru_event_subscr (proc_inst_id_)");
     }
 
     @Override

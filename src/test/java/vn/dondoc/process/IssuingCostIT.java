@@ -109,9 +109,7 @@ class IssuingCostIT {
             assertThat(large.get(step).withoutReads())
                     .as(() -> step + "\n" + String.join("\n", most))
                     .isEqualTo(cost.withoutReads());
-            assertThat(large.get(step).read())
-                    .as("rows read to " + step)
-                    .isLessThanOrEqualTo(cost.read() + FEW);
+            assertThat(large.get(step).read()).as("rows read to " + step).isLessThanOrEqualTo(cost.read() + FEW);
         });
     }
 
