@@ -78,7 +78,7 @@ class BoardIT {
             String number = overdue.textContent();
             overdue.click();
             PlaywrightAssertions.assertThat(page.locator("caption")).containsText("trên " + number);
-            assertThat(page.locator("tbody tr").count()).isEqualTo(Integer.parseInt(number));
+            PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(Integer.parseInt(number));
             page.locator("tbody a.basis").first().click();
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("28/11/2019");
 
