@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +19,13 @@ public class DatabaseWork {
     /**
      * Of all schemas.
      *
-     * @param read rows fetched from tables that grow with the work, through an index or not
+     * @param reads rows fetched from tables that grow with the work, through an index or not, by table
      */
-    public record Cost(long statements, long inserted, long updated, long deleted, long read) {
+    public record Cost(long statements, long inserted, long updated, long deleted, Map<String, Long> reads) {
+
+        long read() {
+            return reads.values().stream().mapToLong(Long::longValue).sum();
+        }
 
         long written() {
             return inserted + updated + deleted;
@@ -26,11 +33,11 @@ public class DatabaseWork {
 
         /** What does not depend on where rows lie. */
         Cost withoutReads() {
-            return new Cost(statements, inserted, updated, deleted, 0);
+            return new Cost(statements, inserted, updated, deleted, Map.of());
         }
     }
 
-    private record Rows(long inserted, long updated, long deleted, long read) {}
+    private record Rows(long inserted, long updated, long deleted, Map<String, Long> reads) {}
 
     /** Transactions, the counting itself, and the block of ids that the engine draws now and then. */
     private static final String NOT_THE_WORK = """
@@ -67,7 +74,14 @@ public class DatabaseWork {
                 after.inserted - before.inserted,
                 after.updated - before.updated,
                 after.deleted - before.deleted,
-                after.read - before.read);
+                more(before.reads, after.reads));
+    }
+
+    private static Map<String, Long> more(Map<String, Long> before, Map<String, Long> after) {
+        Map<String, Long> more = new TreeMap<>(after);
+        before.forEach((table, read) -> more.merge(table, -read, Long::sum));
+        more.values().removeIf(read -> read == 0);
+        return more;
     }
 
     /** The statements that were sent most often, for the reader of a failing test. */
@@ -81,12 +95,18 @@ public class DatabaseWork {
     /** The block of ids that the engine draws now and then belongs to no work. */
     private Rows rows() {
         flush();
+        Map<String, Long> reads = new HashMap<>();
+        jdbc.sql(
+                        "select schemaname || '.' || relname, seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where "
+                                + GROWS_WITH_THE_WORK)
+                .query(row -> {
+                    reads.put(row.getString(1), row.getLong(2));
+                });
         return jdbc.sql("""
-                        select sum(n_tup_ins), sum(n_tup_upd), sum(n_tup_del),
-                          sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) filter (where %s)
+                        select sum(n_tup_ins), sum(n_tup_upd), sum(n_tup_del)
                         from pg_stat_user_tables where relname <> 'act_ge_property'
-                        """.formatted(GROWS_WITH_THE_WORK))
-                .query((row, n) -> new Rows(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                        """)
+                .query((row, n) -> new Rows(row.getLong(1), row.getLong(2), row.getLong(3), reads))
                 .single();
     }
 
