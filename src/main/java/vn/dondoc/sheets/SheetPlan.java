@@ -1,6 +1,7 @@
 package vn.dondoc.sheets;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import vn.dondoc.directive.ClauseDraft;
@@ -61,9 +62,12 @@ public record SheetPlan(List<Line> lines, List<Batch> batches, List<Remark> rema
         return (int) lines.stream().filter(line -> line.verdict() == verdict).count();
     }
 
+    /** @param verdict null for all of them, with what changes before what stays as it is */
     public List<Line> of(Verdict verdict) {
         return verdict == null
-                ? lines
+                ? lines.stream()
+                        .sorted(Comparator.comparing(line -> line.verdict() == Verdict.SAME))
+                        .toList()
                 : lines.stream().filter(line -> line.verdict() == verdict).toList();
     }
 

@@ -222,7 +222,7 @@ class PaperPagesIT {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("40-BC/THU"),
-                                containsString("Đang thực hiện quá hạn"),
+                                containsString("đang thực hiện quá hạn"),
                                 not(containsString("<script>alert(1)")))));
         browser.perform(get("/papers/" + code).with(user("t.b2"))).andExpect(status().isNotFound());
         for (String table : List.of("figure_set", "figure_row")) {
