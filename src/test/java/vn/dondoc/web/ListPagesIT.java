@@ -50,14 +50,14 @@ class ListPagesIT {
                 .apply(springSecurity())
                 .build();
         clock.standAt(WebOffice.morning(LocalDate.parse("2021-01-06")).toInstant());
-        office.directive("T-LISTS", "execute", LocalDate.parse("2020-12-31"), 2);
-        office.assignment("T-LISTS", "t.b1", "IN_PROGRESS", LocalDate.parse("2020-12-31"), "DOCUMENT");
-        office.assignment("T-LISTS", "t.b2", "IN_PROGRESS", LocalDate.parse("2021-01-11"), "DOCUMENT");
+        office.directive("T-WEB-LISTS", "execute", LocalDate.parse("2020-12-31"), 2);
+        office.assignment("T-WEB-LISTS", "t.b1", "IN_PROGRESS", LocalDate.parse("2020-12-31"), "DOCUMENT");
+        office.assignment("T-WEB-LISTS", "t.b2", "IN_PROGRESS", LocalDate.parse("2021-01-11"), "DOCUMENT");
     }
 
     @AfterEach
     void away() {
-        office.forget("T-LISTS");
+        office.forget("T-WEB-LISTS");
         clock.real();
     }
 
@@ -80,8 +80,8 @@ class ListPagesIT {
                 "organisation/bodies/t.b1",
                 "mandates",
                 "substitutions",
-                "directives/T-LISTS",
-                "directives/T-LISTS/trail")) {
+                "directives/T-WEB-LISTS",
+                "directives/T-WEB-LISTS/trail")) {
             Workbook book = read(list, CLERK, "CLERK");
             for (Sheet sheet : book.book()) {
                 assertThat(sheet.getRow(0).getCell(0).getStringCellValue())
@@ -113,18 +113,18 @@ class ListPagesIT {
     @DisplayName(
             "Bộ lọc của trang theo vào tệp; ngày là ngày thật; người của cơ quan này không thấy việc của cơ quan khác")
     void filterAndSight() throws Exception {
-        Workbook book = read("assignments?directive=T-LISTS&overdue=true", CLERK, "CLERK");
-        assertThat(book.text(1, 0)).isEqualTo("Lọc: văn bản T-LISTS; chỉ việc quá hạn.");
+        Workbook book = read("assignments?directive=T-WEB-LISTS&overdue=true", CLERK, "CLERK");
+        assertThat(book.text(1, 0)).isEqualTo("Lọc: văn bản T-WEB-LISTS; chỉ việc quá hạn.");
         assertThat(book.sheet().getLastRowNum()).isEqualTo(5);
         Cell due = book.sheet().getRow(5).getCell(book.column("Hạn"));
         assertThat(due.getLocalDateTimeCellValue().toLocalDate()).isEqualTo("2020-12-31");
         assertThat(due.getCellStyle().getDataFormatString()).isEqualTo("dd/mm/yyyy");
-        assertThat(book.text(5, book.column("Mã"))).isEqualTo("T-LISTS:1:t.b1");
+        assertThat(book.text(5, book.column("Mã"))).isEqualTo("T-WEB-LISTS:1:t.b1");
 
-        assertThat(read("assignments?directive=T-LISTS", "t.b1", "OFFICER").texts())
-                .contains("T-LISTS:1:t.b1")
-                .doesNotContain("T-LISTS:1:t.b2");
-        assertThat(browser.perform(get("/export/directives/T-LISTS")
+        assertThat(read("assignments?directive=T-WEB-LISTS", "t.b1", "OFFICER").texts())
+                .contains("T-WEB-LISTS:1:t.b1")
+                .doesNotContain("T-WEB-LISTS:1:t.b2");
+        assertThat(browser.perform(get("/export/directives/T-WEB-LISTS")
                                 .with(user("t.nobody").roles("OFFICER")))
                         .andReturn()
                         .getResponse()
@@ -136,10 +136,10 @@ class ListPagesIT {
     @DisplayName("Chữ mà bảng tính sẽ chạy như công thức thì mang dấu nháy; gạch đầu dòng giữ nguyên")
     void nothingRuns() throws Exception {
         for (String title : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "- Làm việc này")) {
-            jdbc.sql("update register.measure set title = ? where directive = 'T-LISTS'")
+            jdbc.sql("update register.measure set title = ? where directive = 'T-WEB-LISTS'")
                     .param(title)
                     .update();
-            Workbook book = read("assignments?directive=T-LISTS", CLERK, "CLERK");
+            Workbook book = read("assignments?directive=T-WEB-LISTS", CLERK, "CLERK");
             Cell cell = book.sheet().getRow(5).getCell(book.column("Nhiệm vụ"));
             assertThat(cell.getStringCellValue()).isEqualTo(title.startsWith("- ") ? title : "'" + title);
             assertThat(cell.getCellStyle().getQuotePrefixed()).as(title).isTrue();
