@@ -450,6 +450,7 @@ class SheetPagesIT {
             assertThat(upload(exported, "xuat.xlsx")).contains("Mỗi cột của tệp là gì");
             assertThat(columns(id(), "", "")).contains("dòng mới (0)", "đổi ghi chú (0)", "không nhận (0)");
 
+            book.only("Mã", "T-SHEETS:");
             int row = book.rowWith("Mã", key);
             book.put(row, book.column("Chủ trì theo dõi"), "Đồng chí Bảy");
             upload(book.bytes(), "xuat.xlsx");

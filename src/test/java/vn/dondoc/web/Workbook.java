@@ -155,6 +155,17 @@ final class Workbook {
         throw new AssertionError("no row with " + value);
     }
 
+    /** Without the rows whose cell in the column of this head begins otherwise: what other classes left in the register. */
+    Workbook only(String head, String beginning) {
+        int column = column(head);
+        for (int at = sheet.getLastRowNum(); at > headRow(); at--) {
+            if (sheet.getRow(at) != null && !text(at, column).startsWith(beginning)) {
+                sheet.removeRow(sheet.getRow(at));
+            }
+        }
+        return this;
+    }
+
     String text(int row, int column) {
         return text(sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column));
     }
