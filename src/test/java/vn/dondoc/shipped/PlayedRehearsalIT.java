@@ -18,23 +18,31 @@ import org.junit.jupiter.api.Test;
 /** The played rehearsal, twice side by side: everything of the brief happens in it, and both tell the same story. */
 class PlayedRehearsalIT {
 
-    /** One alone is allowed five minutes; here two share the machine. */
+    /** Alone it is allowed five minutes; here others share the machine. */
     private static final Duration AT_MOST = Duration.ofMinutes(9);
+
+    /** An earlier play; {@code -Drehearsal.timeline=write} writes it anew, where the play itself was changed. */
+    private static final Path EARLIER = Path.of("src/test/resources/rehearsal/timeline.csv");
 
     @Test
     @DisplayName("Vở diễn 875-CV/TU chạy hết, thoát êm, và diễn lại thì y như cũ")
     void theWholeLifeOfTheDirectiveIsPlayedAndTheSameAgain() throws Exception {
-        Path first = Path.of("target/rehearsal-" + UUID.randomUUID());
-        Path second = Path.of("target/rehearsal-" + UUID.randomUUID());
-        try (Jar a = play(first);
-                Jar b = play(second)) {
-            assertThat(a.untilEnd(AT_MOST)).as(a::toString).isZero();
-            assertThat(b.untilEnd(AT_MOST)).isZero();
-            assertThat(a.output()).contains("Đã diễn xong").contains("trong sổ, 0 lần không có người làm");
+        Path directory = Path.of("target/rehearsal-" + UUID.randomUUID());
+        try (Jar play = play(directory)) {
+            assertThat(play.untilEnd(AT_MOST)).as(play::toString).isZero();
+            assertThat(play.output()).contains("Đã diễn xong").contains("trong sổ, 0 lần không có người làm");
         }
-        String timeline = Files.readString(first.resolve("timeline.csv"), StandardCharsets.UTF_8);
-        assertThat(Files.readString(second.resolve("timeline.csv"), StandardCharsets.UTF_8))
-                .isEqualTo(timeline);
+        String timeline = Files.readString(directory.resolve("timeline.csv"), StandardCharsets.UTF_8);
+        if ("write".equals(System.getProperty("rehearsal.timeline"))) {
+            Files.writeString(EARLIER, timeline, StandardCharsets.UTF_8);
+        }
+        // Line by line: what happens at one moment lies in the order of the database, which a machine may spell
+        // otherwise.
+        assertThat(timeline.lines().sorted())
+                .containsExactlyElementsOf(Files.readString(EARLIER, StandardCharsets.UTF_8)
+                        .lines()
+                        .sorted()
+                        .toList());
         assertThat(timeline).startsWith("at,clause,body,process,event,rung,recipient,detail\r\n");
 
         List<CSVRecord> lines = read(timeline);
